@@ -1,0 +1,1 @@
+"""Frozen values, vocabulary and published frameworks: what an investigation is made of."""

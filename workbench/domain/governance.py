@@ -1,0 +1,90 @@
+"""Decisions people take on a case: reviews, safeguarding, acceptances and sign-offs."""
+
+from __future__ import annotations
+
+from typing import Annotated, Self
+
+from pydantic import Field, StringConstraints, model_validator
+
+from workbench.domain.incident import REQUIRED_FIELDS
+from workbench.domain.references import EvidenceId
+from workbench.domain.values import Entity, Line, Moment, Text
+from workbench.domain.vocabulary import Decision
+
+__all__ = ["Acceptance", "ManagerReview", "SafeguardingDecision", "SignOff", "Supplement"]
+
+RequiredField = Annotated[str, StringConstraints(pattern=f"^({'|'.join(REQUIRED_FIELDS)})$")]
+
+
+class Supplement(Entity):
+    """A required field that the register left empty, supplied in the case with its source."""
+
+    field: RequiredField
+    value: Text
+    source: Line
+
+
+class ManagerReview(Entity):
+    """A manager's review of the incident and the escalation it led to."""
+
+    role: Line
+    at: Moment
+    decision: Text
+    escalated_to: Line | None = None
+    no_escalation_because: Text | None = None
+
+    @model_validator(mode="after")
+    def _escalation_decided(self) -> Self:
+        if self.escalated_to is None and self.no_escalation_because is None:
+            raise ValueError(
+                "say to whom it was escalated in 'escalated_to', or why escalation was not "
+                "required in 'no_escalation_because'"
+            )
+        return self
+
+
+class SafeguardingDecision(Entity):
+    """The facts that were weighed, and whether a safeguarding concern was raised.
+
+    Whether a section 42 duty applies is for the local authority to decide (Care Act 2014,
+    s.42); this holds the provider's facts and referral, never the verdict.
+    """
+
+    facts: Text
+    concern_raised: bool
+    raised_with: Line | None = None
+    at: Moment
+    reference: Line | None = None
+    because: Text
+    decided_by: Line
+    evidence: tuple[EvidenceId, ...] = ()
+
+    @model_validator(mode="after")
+    def _raised_somewhere(self) -> Self:
+        if self.concern_raised and self.raised_with is None:
+            raise ValueError("a concern that was raised needs 'raised_with': who was told")
+        return self
+
+
+class Acceptance(Entity):
+    """A check finding that somebody accepts, with the reason, in a role that may."""
+
+    code: Line
+    subject: Line
+    reason: Text
+    role: Line
+    name: Line
+
+
+class SignOff(Entity):
+    """Somebody's decision on the case as it stood at entry `content_seq`.
+
+    A later change to the case leaves the sign-off standing in the history but no longer counting.
+    """
+
+    role: Line
+    name: Line
+    decision: Decision
+    meaning: Text
+    at: Moment
+    content_seq: int = Field(ge=1)

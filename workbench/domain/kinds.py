@@ -1,0 +1,177 @@
+"""The kinds of entity a case is made of, by name, and how stored shapes are read.
+
+Each kind numbers the shape of its data. A shape that was ever released stays readable: when a
+kind's shape changes, its `schema` goes up by one and `UPCASTERS` gains a pure function from the
+old shape to the next.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any, Final, TypeAlias
+
+from pydantic import ValidationError
+
+from workbench.domain.change import Action, Measure, Restriction, Verification
+from workbench.domain.governance import (
+    Acceptance,
+    ManagerReview,
+    SafeguardingDecision,
+    SignOff,
+    Supplement,
+)
+from workbench.domain.inquiry import CaseIncident, Evidence, Person, PersonName, Question, Scope
+from workbench.domain.reasoning import Cause, Factor, Finding, LensConsideration, Link, Problem
+from workbench.domain.story import Event, ExplainedGap
+from workbench.domain.values import Entity
+from workbench.errors import InvalidEntry, UnknownName
+
+__all__ = ["KINDS", "UPCASTERS", "Kind", "decode", "encode", "kind_named", "kind_of", "validate"]
+
+Shape: TypeAlias = dict[str, Any]
+Upcaster: TypeAlias = Callable[[Shape], Shape]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of entity: its name in the ledger, its model, and the letters of its identifiers.
+
+    A `single` kind has at most one entity in a case.
+    """
+
+    name: str
+    model: type[Entity]
+    prefix: str
+    schema: int = 1
+    single: bool = False
+
+    @property
+    def summary(self) -> str:
+        """The first sentence of the model's documentation."""
+        return (self.model.__doc__ or "").strip().split("\n\n")[0].replace("\n    ", " ")
+
+
+_ALL = (
+    Kind("incident", CaseIncident, "I", single=True),
+    Kind("scope", Scope, "SC", single=True),
+    Kind("person", Person, "P"),
+    Kind("name", PersonName, "N"),
+    Kind("supplement", Supplement, "S"),
+    Kind("manager-review", ManagerReview, "MR"),
+    Kind("safeguarding", SafeguardingDecision, "SG"),
+    Kind("question", Question, "Q"),
+    Kind("evidence", Evidence, "E"),
+    Kind("event", Event, "T"),
+    Kind("gap", ExplainedGap, "G"),
+    Kind("problem", Problem, "B"),
+    Kind("factor", Factor, "F"),
+    Kind("lens-consideration", LensConsideration, "LC"),
+    Kind("cause", Cause, "C"),
+    Kind("link", Link, "L"),
+    Kind("finding", Finding, "FI"),
+    Kind("action", Action, "A"),
+    Kind("measure", Measure, "M"),
+    Kind("verification", Verification, "V"),
+    Kind("restriction", Restriction, "R"),
+    Kind("acceptance", Acceptance, "AC"),
+    Kind("sign-off", SignOff, "SO"),
+)
+
+KINDS: Final[Mapping[str, Kind]] = MappingProxyType({kind.name: kind for kind in _ALL})
+"""Every kind by its name, in the order an investigation meets them."""
+
+UPCASTERS: Final[Mapping[tuple[str, int], Upcaster]] = MappingProxyType({})
+"""From `(kind, schema)` to the function that lifts data of that shape to `schema + 1`."""
+
+_BY_MODEL: Final = {kind.model: kind for kind in _ALL}
+
+
+def kind_named(name: str) -> Kind:
+    """Return the kind called `name`.
+
+    Raises:
+        UnknownName: there is none; the remedy names the nearest.
+    """
+    if name in KINDS:
+        return KINDS[name]
+    near = difflib.get_close_matches(name, KINDS, n=1)
+    hint = f"Did you mean '{near[0]}'? " if near else ""
+    raise UnknownName(
+        f"There is no kind of entry called {name!r}.", f"{hint}The kinds are: {', '.join(KINDS)}."
+    )
+
+
+def kind_of(model: type[Entity]) -> Kind:
+    """Return the kind whose values are instances of `model`."""
+    return _BY_MODEL[model]
+
+
+def validate(kind: Kind, entity: str, data: Mapping[str, object]) -> Entity:
+    """Return the value that `data`, typed or handed in, stands for.
+
+    Raises:
+        InvalidEntry: it lacks a field, holds an unknown one, or holds a value that does not fit.
+            The message and `problems` name fields, never what was written in them.
+    """
+    try:
+        return kind.model.model_validate({**data, "id": entity})
+    except ValidationError as error:
+        problems = {
+            ".".join(str(part) for part in issue["loc"]) or kind.name: _in_words(kind, issue)
+            for issue in error.errors(include_url=False, include_input=False)
+        }
+    listed = "; ".join(f"{field}: {why}" for field, why in problems.items())
+    raise InvalidEntry(
+        f"The {kind.name} {entity} cannot be kept as it is: {listed}.",
+        f"Mend the fields named and try again; 'workbench add --help {kind.name}' shows them all.",
+        problems,
+    )
+
+
+def encode(entity: Entity) -> Shape:
+    """Return the data of `entity` for storing: JSON values, without its identifier.
+
+    Fields that hold their default are left out, so that what is stored is what was said.
+    """
+    return entity.model_dump(mode="json", exclude={"id"}, exclude_defaults=True)
+
+
+def decode(
+    kind: Kind,
+    entity: str,
+    schema: int,
+    data: Shape,
+    upcasters: Mapping[tuple[str, int], Upcaster] = UPCASTERS,
+) -> Entity:
+    """Return the value stored as `data` in the shape numbered `schema`.
+
+    Stored data was validated when it was appended and is not judged again by today's rules
+    beyond what its model needs.
+    """
+    for step in range(schema, kind.schema):
+        data = upcasters[kind.name, step](data)
+    return kind.model.model_validate({**data, "id": entity})
+
+
+def _in_words(kind: Kind, issue: Any) -> str:
+    match issue["type"]:
+        case "missing":
+            return "is missing"
+        case "extra_forbidden":
+            near = difflib.get_close_matches(str(issue["loc"][-1]), kind.model.model_fields, n=1)
+            return f"is not a field of this kind{f'; did you mean {near[0]!r}?' if near else ''}"
+        case "value_error":
+            return str(issue["ctx"]["error"])
+        case "too_short" | "string_too_short":
+            return "is empty"
+        case "too_long" | "string_too_long":
+            return f"is longer than {issue['ctx']['max_length']} characters"
+        case "enum":
+            return f"must be {issue['ctx']['expected']}"
+        case "string_pattern_mismatch":
+            return "is not an identifier of the right form (letters and a number, as in E3)"
+        case _:
+            return str(issue["msg"]).lower()

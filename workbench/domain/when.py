@@ -1,0 +1,246 @@
+"""Honest time: an interval and how precisely it is known, apart from when it was recorded."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import UTC, date, datetime, time, timedelta
+from enum import StrEnum
+from typing import Any, Self
+from zoneinfo import ZoneInfo
+
+from pydantic import model_validator
+
+from workbench.domain.values import Line, Moment, Value
+
+__all__ = ["LONDON", "Precision", "When", "parse_local"]
+
+LONDON = ZoneInfo("Europe/London")
+"""The time zone of everything that carries none of its own."""
+
+
+class Precision(StrEnum):
+    """How precisely a time is known."""
+
+    MINUTE = "minute"
+    HOUR = "hour"
+    DAY = "day"
+    BETWEEN = "between"
+    BEFORE = "before"
+    AFTER = "after"
+
+
+_DATE = r"(?:(?P<iso>\d{4}-\d{2}-\d{2})|(?P<d>\d{1,2})[/.](?P<m>\d{1,2})[/.](?P<y>\d{4}))"
+_TIME = (
+    r"(?:[T ,]+(?:at )?(?P<H>\d{1,2})[:.](?P<M>\d{2})(?::(?P<S>\d{2})(?:\.\d+)?)?"
+    r"(?P<zone>Z|[+-]\d{2}:?\d{2})?)?"
+)
+_MOMENT = re.compile(f"^{_DATE}{_TIME}$")
+_ABOUT = timedelta(minutes=30)
+
+
+class When(Value):
+    """The interval in which something happened.
+
+    `earliest` and `latest` are time-zone-aware; one of them is missing for "before …" and
+    "after …". `recorded_at` is when it was written down, if known; `stated` is how the source
+    put it. Wherever a `When` is expected, a text such as `"14/03/2026 18:30"`,
+    `"2026-03-14"`, `"about 14/03/2026 18:30"`, `"before …"`, `"after …"` or
+    `"between … and …"` may be given instead; times without an offset are local to England.
+
+    A local time that exists twice (clocks going back) becomes the interval that covers both.
+    One that does not exist (clocks going forward) is refused.
+    """
+
+    earliest: Moment | None = None
+    latest: Moment | None = None
+    precision: Precision = Precision.MINUTE
+    recorded_at: Moment | None = None
+    stated: Line | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_text(cls, value: Any) -> Any:
+        if isinstance(value, str):
+            return _parse_text(value)
+        if isinstance(value, dict) and not {"earliest", "latest"} & value.keys():
+            stated = value.get("stated")
+            return {**_parse_text(stated), **value} if isinstance(stated, str) else value
+        return value
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.earliest is None and self.latest is None:
+            raise ValueError("needs an earliest or a latest time")
+        if self.earliest and self.latest and self.earliest > self.latest:
+            raise ValueError("the earliest time is after the latest; swap them")
+        return self
+
+    @classmethod
+    def parse(cls, text: str, recorded_at: datetime | None = None) -> When:
+        """Return the `When` that `text` states.
+
+        Raises:
+            ValueError: the text is not a time in one of the forms above.
+        """
+        return cls.model_validate({**_parse_text(text), "recorded_at": recorded_at})
+
+    @property
+    def start(self) -> datetime:
+        """The earliest bound, or the latest where only that is known: for ordering and drawing."""
+        bound = self.earliest or self.latest
+        assert bound is not None
+        return bound
+
+    @property
+    def end(self) -> datetime:
+        """The latest bound, or the earliest where only that is known."""
+        bound = self.latest or self.earliest
+        assert bound is not None
+        return bound
+
+    def surely_before(self, other: When) -> bool:
+        """True when every possible moment of this lies before every possible moment of `other`."""
+        return (
+            self.latest is not None and other.earliest is not None and self.latest < other.earliest
+        )
+
+    def written(self) -> str:
+        """Return the time as an English reader writes it, with its uncertainty in words."""
+        return _WRITERS[self.precision](self)
+
+
+def parse_local(text: str) -> tuple[datetime, datetime, Precision]:
+    """Return the earliest and latest moment, and the precision, of one written moment.
+
+    Takes ISO (`2026-03-14`, `2026-03-14T18:30`) and British (`14/03/2026 18:30`) forms. A date
+    alone is the whole day in England.
+
+    Raises:
+        ValueError: not such a form, not a date of the calendar, or an hour that the clocks skip.
+    """
+    match = _MOMENT.match(text.strip())
+    if not match:
+        raise ValueError(
+            "is not a time this workbench reads; write it as 14/03/2026 18:30 or 2026-03-14 18:30"
+        )
+    part = match.groupdict()
+    day = (
+        date.fromisoformat(part["iso"])
+        if part["iso"]
+        else _calendar_day(int(part["y"]), int(part["m"]), int(part["d"]))
+    )
+    if part["H"] is None:
+        start = datetime.combine(day, time(), LONDON)
+        after = datetime.combine(day + timedelta(days=1), time(), LONDON)
+        return (
+            start,
+            (after.astimezone(UTC) - timedelta(minutes=1)).astimezone(LONDON),
+            (Precision.DAY),
+        )
+    clock = time(int(part["H"]), int(part["M"]), int(part["S"] or 0))
+    if part["zone"]:
+        offset = part["zone"].replace("Z", "+00:00")
+        moment = datetime.fromisoformat(f"{day.isoformat()}T{clock.isoformat()}{offset}")
+        return moment.astimezone(LONDON), moment.astimezone(LONDON), Precision.MINUTE
+    return *_local_fold(datetime.combine(day, clock)), Precision.MINUTE
+
+
+def _calendar_day(year: int, month: int, day: int) -> date:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        raise ValueError("is not a day of the calendar; British dates are day/month/year") from None
+
+
+def _local_fold(naive: datetime) -> tuple[datetime, datetime]:
+    first = naive.replace(tzinfo=LONDON, fold=0)
+    second = naive.replace(tzinfo=LONDON, fold=1)
+    if first.utcoffset() == second.utcoffset():
+        return first, first
+    if first.astimezone(UTC).astimezone(LONDON).replace(tzinfo=None) != naive:
+        raise ValueError(
+            "does not exist: the clocks went forward over it that night; "
+            "give the time as the source's clock would have shown it after the change"
+        )
+    return first, second
+
+
+def _parse_text(text: str) -> dict[str, Any]:
+    words = " ".join(text.split())
+    lowered = words.lower()
+    if lowered.startswith("between ") and " and " in lowered:
+        split = lowered.index(" and ")
+        low, _, _ = parse_local(words[len("between ") : split])
+        _, high, _ = parse_local(words[split + len(" and ") :])
+        return _stated(words, low, high, Precision.BETWEEN)
+    for prefix in ("before ", "by "):
+        if lowered.startswith(prefix):
+            low, _, _ = parse_local(words[len(prefix) :])
+            return _stated(words, None, low, Precision.BEFORE)
+    for prefix in ("after ", "since "):
+        if lowered.startswith(prefix):
+            _, high, _ = parse_local(words[len(prefix) :])
+            return _stated(words, high, None, Precision.AFTER)
+    for prefix in ("about ", "around ", "approximately ", "circa "):
+        if lowered.startswith(prefix):
+            low, high, precision = parse_local(words[len(prefix) :])
+            margin = _ABOUT if precision is Precision.MINUTE else timedelta()
+            return _stated(
+                words,
+                low - margin,
+                high + margin,
+                Precision.HOUR if precision is Precision.MINUTE else precision,
+            )
+    low, high, precision = parse_local(words)
+    return _stated(words, low, high, precision)
+
+
+def _stated(
+    words: str, earliest: datetime | None, latest: datetime | None, precision: Precision
+) -> dict[str, Any]:
+    return {"earliest": earliest, "latest": latest, "precision": precision, "stated": words}
+
+
+def _moment(moment: datetime | None) -> str:
+    assert moment is not None
+    local = moment.astimezone(LONDON)
+    return f"{local.day} {local:%b %Y, %H:%M}"
+
+
+def _day(moment: datetime | None) -> str:
+    assert moment is not None
+    local = moment.astimezone(LONDON)
+    return f"{local.day} {local:%b %Y}"
+
+
+def _minute(when: When) -> str:
+    if when.earliest == when.latest or when.latest is None:
+        return _moment(when.start)
+    if when.earliest and when.latest - when.earliest == timedelta(hours=1):
+        local = when.earliest.astimezone(LONDON).replace(tzinfo=None)
+        if local == when.latest.astimezone(LONDON).replace(tzinfo=None):
+            return f"{_moment(when.earliest)} (the clocks went back: this hour came twice)"
+    return _between(when)
+
+
+def _between(when: When) -> str:
+    low, high = when.start.astimezone(LONDON), when.end.astimezone(LONDON)
+    if low.date() == high.date():
+        return f"{low.day} {low:%b %Y, %H:%M}–{high:%H:%M}"
+    return f"{_moment(low)} – {_moment(high)}"
+
+
+def _whole_days(when: When) -> str:
+    first, last = _day(when.start), _day(when.end)
+    return first if first == last else f"{first} – {last}"
+
+
+_WRITERS: dict[Precision, Callable[[When], str]] = {
+    Precision.MINUTE: _minute,
+    Precision.HOUR: lambda when: f"about {_between(when)}",
+    Precision.DAY: _whole_days,
+    Precision.BETWEEN: lambda when: f"between {_between(when)}",
+    Precision.BEFORE: lambda when: f"before {_moment(when.latest or when.earliest)}",
+    Precision.AFTER: lambda when: f"after {_moment(when.earliest or when.latest)}",
+}
