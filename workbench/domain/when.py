@@ -111,7 +111,7 @@ class When(Value):
 
 
 def parse_local(text: str) -> tuple[datetime, datetime, Precision]:
-    """Return the earliest and latest moment, and the precision, of one written moment.
+    """Return the earliest and latest moment (UTC), and the precision, of one written moment.
 
     Takes ISO (`2026-03-14`, `2026-03-14T18:30`) and British (`14/03/2026 18:30`) forms. A date
     alone is the whole day in England.
@@ -131,19 +131,15 @@ def parse_local(text: str) -> tuple[datetime, datetime, Precision]:
         else _calendar_day(int(part["y"]), int(part["m"]), int(part["d"]))
     )
     if part["H"] is None:
-        start = datetime.combine(day, time(), LONDON)
-        after = datetime.combine(day + timedelta(days=1), time(), LONDON)
-        return (
-            start,
-            (after.astimezone(UTC) - timedelta(minutes=1)).astimezone(LONDON),
-            (Precision.DAY),
-        )
+        start = datetime.combine(day, time(), LONDON).astimezone(UTC)
+        after = datetime.combine(day + timedelta(days=1), time(), LONDON).astimezone(UTC)
+        return start, after - timedelta(minutes=1), Precision.DAY
     clock = time(int(part["H"]), int(part["M"]), int(part["S"] or 0))
     if part["zone"]:
         offset = part["zone"].replace("Z", "+00:00")
         moment = datetime.fromisoformat(f"{day.isoformat()}T{clock.isoformat()}{offset}")
-        return moment.astimezone(LONDON), moment.astimezone(LONDON), Precision.MINUTE
-    return *_local_fold(datetime.combine(day, clock)), Precision.MINUTE
+        return moment.astimezone(UTC), moment.astimezone(UTC), Precision.MINUTE
+    return *_both_folds(datetime.combine(day, clock)), Precision.MINUTE
 
 
 def _calendar_day(year: int, month: int, day: int) -> date:
@@ -153,12 +149,10 @@ def _calendar_day(year: int, month: int, day: int) -> date:
         raise ValueError("is not a day of the calendar; British dates are day/month/year") from None
 
 
-def _local_fold(naive: datetime) -> tuple[datetime, datetime]:
-    first = naive.replace(tzinfo=LONDON, fold=0)
-    second = naive.replace(tzinfo=LONDON, fold=1)
-    if first.utcoffset() == second.utcoffset():
-        return first, first
-    if first.astimezone(UTC).astimezone(LONDON).replace(tzinfo=None) != naive:
+def _both_folds(naive: datetime) -> tuple[datetime, datetime]:
+    first = naive.replace(tzinfo=LONDON, fold=0).astimezone(UTC)
+    second = naive.replace(tzinfo=LONDON, fold=1).astimezone(UTC)
+    if first.astimezone(LONDON).replace(tzinfo=None) != naive:
         raise ValueError(
             "does not exist: the clocks went forward over it that night; "
             "give the time as the source's clock would have shown it after the change"
