@@ -16,6 +16,7 @@ WorkbenchError
 │   ├── StorageBusy
 │   └── StorageFull
 ├── LedgerError
+│   ├── CaseErased
 │   ├── ChainBroken
 │   └── EntityConflict
 ├── GateClosed
@@ -36,6 +37,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 __all__ = [
+    "CaseErased",
     "ChainBroken",
     "EntityConflict",
     "GateClosed",
@@ -141,6 +143,10 @@ class StorageFull(StorageError):
 
 class LedgerError(WorkbenchError):
     """The ledger refused an entry or does not hold together."""
+
+
+class CaseErased(LedgerError):
+    """The content of the case was erased at the end of its retention; its history remains."""
 
 
 class ChainBroken(LedgerError):

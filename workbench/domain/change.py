@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Self
+from typing import Annotated, Self
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
+from workbench.domain.frameworks import approach_code, approach_codes
 from workbench.domain.references import (
     ActionId,
     CauseId,
@@ -25,6 +26,11 @@ from workbench.domain.vocabulary import (
 )
 
 __all__ = ["Action", "Measure", "Owner", "Restriction", "Verification", "VerificationPlan"]
+
+
+Approach = Annotated[
+    Line, AfterValidator(approach_code), Field(json_schema_extra={"enum": [*approach_codes()]})
+]
 
 
 class Owner(Value):
@@ -48,7 +54,7 @@ class Action(Entity):
     findings: tuple[FindingId, ...] = ()
     causes: tuple[CauseId, ...] = ()
     factors: tuple[FactorId, ...] = ()
-    approach: Line | None = None
+    approach: Approach | None = None
     horizon: Horizon = Horizon.LONGER_TERM
     state: ActionState = ActionState.OPEN
     implemented_on: date | None = None

@@ -19,6 +19,8 @@ __all__ = [
     "Framework",
     "HierarchyOfActions",
     "action_hierarchy",
+    "approach_code",
+    "approach_codes",
     "factor_framework",
     "strength_of",
 ]
@@ -88,6 +90,25 @@ def factor_framework(name: str) -> Framework:
 def action_hierarchy() -> HierarchyOfActions:
     """Return the hierarchy of actions."""
     return HierarchyOfActions.model_validate(_load("action_hierarchy"))
+
+
+def approach_codes() -> tuple[str, ...]:
+    """Return the codes of the hierarchy of actions, strongest first."""
+    return tuple(entry.code for entry in action_hierarchy().entries)
+
+
+def approach_code(code: str) -> str:
+    """Return `code` if the hierarchy of actions has it.
+
+    Raises:
+        ValueError: it has not; the message names the nearest.
+    """
+    if code in approach_codes():
+        return code
+    near = difflib.get_close_matches(code, approach_codes(), n=1)
+    raise ValueError(
+        f"is not in the hierarchy of actions{f'; did you mean {near[0]!r}?' if near else ''}"
+    )
 
 
 def strength_of(approach: str | None) -> Strength | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Self
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from workbench.domain.incident import REQUIRED_FIELDS
 from workbench.domain.references import EvidenceId
@@ -13,7 +13,16 @@ from workbench.domain.vocabulary import Decision
 
 __all__ = ["Acceptance", "ManagerReview", "SafeguardingDecision", "SignOff", "Supplement"]
 
-RequiredField = Annotated[str, StringConstraints(pattern=f"^({'|'.join(REQUIRED_FIELDS)})$")]
+
+def _required_field(name: str) -> str:
+    if name not in REQUIRED_FIELDS:
+        raise ValueError(f"is not a required field; those are {', '.join(REQUIRED_FIELDS)}")
+    return name
+
+
+RequiredField = Annotated[
+    str, AfterValidator(_required_field), Field(json_schema_extra={"enum": [*REQUIRED_FIELDS]})
+]
 
 
 class Supplement(Entity):

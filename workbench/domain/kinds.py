@@ -126,7 +126,7 @@ def validate(kind: Kind, entity: str, data: Mapping[str, object]) -> Entity:
     listed = "; ".join(f"{field}: {why}" for field, why in problems.items())
     raise InvalidEntry(
         f"The {kind.name} {entity} cannot be kept as it is: {listed}.",
-        f"Mend the fields named and try again; 'workbench add --help {kind.name}' shows them all.",
+        f"Mend the fields named and try again; 'workbench kinds {kind.name}' lists them all.",
         problems,
     )
 

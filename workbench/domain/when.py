@@ -145,8 +145,9 @@ def parse_local(text: str) -> tuple[datetime, datetime, Precision]:
 def _calendar_day(year: int, month: int, day: int) -> date:
     try:
         return date(year, month, day)
-    except ValueError:
-        raise ValueError("is not a day of the calendar; British dates are day/month/year") from None
+    except ValueError as error:
+        message = "is not a day of the calendar; British dates are day/month/year"
+        raise ValueError(message) from error
 
 
 def _both_folds(naive: datetime) -> tuple[datetime, datetime]:

@@ -1,0 +1,1 @@
+"""The folder an organisation owns: its settings, files, database and backups."""
