@@ -1,0 +1,99 @@
+"""Turns a change of some fields into the whole content that the ledger takes."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from workbench.domain.case import Case
+from workbench.domain.kinds import encode, kind_named, kind_of
+from workbench.errors import NotFound
+from workbench.ledger.entry import Draft, Entry
+from workbench.ledger.store import Ledger
+
+__all__ = ["Amendment", "amend", "drafts_for"]
+
+
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """What somebody wants to change about one entity.
+
+    `fields` are the fields to set, with None for one to take back to its default; the others stay.
+    `fields` itself is None to remove the entity. `entity` is None for a new one. `base_version`
+    is the version that was looked at; None stands for the one in `drafts_for`'s case.
+    """
+
+    kind: str
+    entity: str | None
+    fields: Mapping[str, object] | None
+    base_version: int | None = None
+
+
+def amend(
+    ledger: Ledger,
+    case_id: str,
+    amendments: Iterable[Amendment],
+    *,
+    author: str,
+    reason: str,
+    at: datetime,
+) -> tuple[Entry, ...]:
+    """Bring `amendments` to a case as it stands now, all of them or none; returns the entries.
+
+    Raises:
+        WorkbenchError: as for `drafts_for` and `Ledger.append`.
+    """
+    drafts = drafts_for(ledger.fold(case_id), amendments)
+    return ledger.append(case_id, drafts, author=author, reason=reason, at=at)
+
+
+def drafts_for(case: Case, amendments: Iterable[Amendment]) -> tuple[Draft, ...]:
+    """Return the drafts that bring `amendments` to `case`, in their order.
+
+    Raises:
+        UnknownName: an amendment names a kind that does not exist.
+        NotFound: an amendment removes an entity that is not in the case, or names one of another kind.
+    """
+    return tuple(_draft(case, amendment) for amendment in amendments)
+
+
+def _draft(case: Case, amendment: Amendment) -> Draft:
+    kind = kind_named(amendment.kind)
+    identifier = amendment.entity
+    if identifier is None and kind.single and amendment.fields is not None:
+        identifier = next((held.id for held in case.all(kind.model)), None)
+    present = case.find(identifier) if identifier else None
+    if present is not None and kind_of(type(present)) is not kind:
+        raise NotFound(
+            f"{identifier} is not of the kind {kind.name}, but {kind_of(type(present)).name}.",
+            f"Name that kind, or leave --id out to enter a new {kind.name}.",
+        )
+    if present is None:
+        if amendment.fields is None:
+            raise _missing(case, kind.name, identifier)
+        return Draft(kind.name, identifier, _set(amendment.fields), amendment.base_version)
+    version = amendment.base_version or case.stamps[present.id].version
+    if amendment.fields is None:
+        return Draft(kind.name, present.id, None, version)
+    merged = {**encode(present), **amendment.fields}
+    return Draft(kind.name, present.id, _set(merged), version)
+
+
+def _set(fields: Mapping[str, object]) -> dict[str, object]:
+    return {name: value for name, value in fields.items() if value is not None}
+
+
+def _missing(case: Case, kind: str, identifier: str | None) -> NotFound:
+    if identifier is None:
+        return NotFound(
+            f"Which {kind} is to be removed was not said.", "Name it with --id, such as --id T7."
+        )
+    known = [held.id for held in case.all(kind_named(kind).model)]
+    near = difflib.get_close_matches(identifier, known, n=1)
+    hint = f"Did you mean {near[0]}? " if near else ""
+    return NotFound(
+        f"There is no {kind} {identifier} in {case.id}.",
+        f"{hint}'workbench show {case.id} --kind {kind}' lists them.",
+    )

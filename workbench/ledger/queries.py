@@ -1,0 +1,148 @@
+"""What the ledger asks of its tables, row by row made into values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, and_, func, select
+
+from workbench.domain.case import Head
+from workbench.errors import CaseErased, NotFound
+from workbench.ledger.drafts import Standing
+from workbench.ledger.entry import ERASURE, Entry
+from workbench.workspace.tables import case_info
+from workbench.workspace.tables import entry as table
+
+__all__ = [
+    "CaseInfo",
+    "all_cases",
+    "demand_case",
+    "entry_from",
+    "last_entry",
+    "next_case_id",
+    "of_case",
+    "standing_of",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class CaseInfo:
+    """A case at a glance: the incident it looks into, its template, and where it stands."""
+
+    id: str
+    incident_id: str
+    template: str
+    started_at: datetime
+    head: Head
+    changed_at: datetime
+    erased: bool
+
+
+def of_case(case_id: str) -> Select[*tuple[Any, ...]]:
+    """Return the query for the entries of a case, in order."""
+    return select(table).where(table.c.case_id == case_id).order_by(table.c.seq)
+
+
+def entry_from(row: Row[*tuple[Any, ...]]) -> Entry:
+    """Return the entry that a row of the table holds."""
+    return Entry(**row._mapping)
+
+
+def demand_case(connection: Connection, case_id: str) -> None:
+    """Return if the case is listed.
+
+    Raises:
+        NotFound: it is not.
+    """
+    here = select(case_info.c.case_id).where(case_info.c.case_id == case_id)
+    if connection.scalar(here) is None:
+        raise _no_case(case_id)
+
+
+def last_entry(connection: Connection, case_id: str) -> Entry:
+    """Return the last entry of a case.
+
+    Raises:
+        NotFound: there is no such case.
+    """
+    last = select(table).where(table.c.case_id == case_id).order_by(table.c.seq.desc()).limit(1)
+    row = connection.execute(last).one_or_none()
+    if row is None:
+        raise _no_case(case_id)
+    return entry_from(row)
+
+
+def standing_of(connection: Connection, case_id: str) -> Standing:
+    """Return how far a case has come, for appending to it.
+
+    Raises:
+        CaseErased: its content was erased.
+        NotFound: there is no such case.
+    """
+    last = last_entry(connection, case_id)
+    if last.kind == ERASURE:
+        raise CaseErased(
+            f"The content of case {case_id} was erased; nothing can be added to it.",
+            "Start a new case on the incident if it must be looked into again.",
+        )
+    counted = (
+        select(table.c.entity, func.max(table.c.version))
+        .where(table.c.case_id == case_id)
+        .group_by(table.c.entity)
+    )
+    versions: dict[str, int] = {row[0]: row[1] for row in connection.execute(counted)}
+
+    def latest(entity: str) -> Entry:
+        found = select(table).where(
+            table.c.case_id == case_id,
+            table.c.entity == entity,
+            table.c.version == versions[entity],
+        )
+        return entry_from(connection.execute(found).one())
+
+    return Standing(case_id, Head(last.seq, last.hash), versions, latest)
+
+
+def next_case_id(connection: Connection) -> str:
+    """Return the identifier after that of the newest case; the first is `C-0001`."""
+    newest = (
+        select(case_info.c.case_id)
+        .order_by(func.length(case_info.c.case_id).desc(), case_info.c.case_id.desc())
+        .limit(1)
+    )
+    last = connection.scalar(newest)
+    return f"C-{(int(last.removeprefix('C-')) if last else 0) + 1:04d}"
+
+
+def all_cases(connection: Connection) -> tuple[CaseInfo, ...]:
+    """Return every case that has entries, in the order they were started."""
+    heads = (
+        select(table.c.case_id, func.max(table.c.seq).label("seq"))
+        .group_by(table.c.case_id)
+        .subquery()
+    )
+    query = (
+        select(case_info, table.c.seq, table.c.hash, table.c.at, table.c.kind)
+        .join(heads, heads.c.case_id == case_info.c.case_id)
+        .join(table, and_(table.c.case_id == heads.c.case_id, table.c.seq == heads.c.seq))
+        .order_by(func.length(case_info.c.case_id), case_info.c.case_id)
+    )
+    return tuple(_info(row) for row in connection.execute(query))
+
+
+def _info(row: Row[*tuple[Any, ...]]) -> CaseInfo:
+    return CaseInfo(
+        id=row.case_id,
+        incident_id=row.incident_id,
+        template=row.template,
+        started_at=datetime.fromisoformat(row.started_at),
+        head=Head(row.seq, row.hash),
+        changed_at=datetime.fromisoformat(row.at),
+        erased=row.kind == ERASURE,
+    )
+
+
+def _no_case(case_id: str) -> NotFound:
+    return NotFound(f"There is no case {case_id}.", "List the cases with 'workbench cases'.")
