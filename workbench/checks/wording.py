@@ -1,0 +1,339 @@
+"""WRD: words that end the search too early. They warn and ask; they never close a gate.
+
+Read are the investigation's own words: summary, events, problems, factors, causes, links,
+findings, answers, actions and restrictions. An event that is somebody's account is left as they
+told it, as is the register's text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from workbench.checks.context import Asked
+from workbench.checks.registry import SIGNATORIES, Hit, check
+from workbench.checks.words import find_words, lexicon
+from workbench.domain.case import Case
+from workbench.domain.change import Action, Measure, Restriction
+from workbench.domain.inquiry import Question, Scope
+from workbench.domain.reasoning import Cause, Factor, Finding, LensConsideration, Link, Problem
+from workbench.domain.story import Event, ExplainedGap
+from workbench.domain.values import Entity
+from workbench.domain.vocabulary import CauseType
+
+__all__ = ["blame_wording", "hindsight_wording", "labelling_wording", "weak_action_wording"]
+
+_OWN_WORDS: Final[tuple[tuple[type[Entity], tuple[str, ...]], ...]] = (
+    (Scope, ("title", "summary")),
+    (Event, ("what", "settled")),
+    (ExplainedGap, ("explanation",)),
+    (Problem, ("statement",)),
+    (Factor, ("statement",)),
+    (LensConsideration, ("because",)),
+    (Cause, ("statement", "stop_reason")),
+    (Link, ("mechanism",)),
+    (Finding, ("statement", "not_acted_on_because")),
+    (Question, ("answer", "because")),
+    (Action, ("statement",)),
+    (Measure, ("statement",)),
+    (Restriction, ("what", "rationale", "alternatives_considered", "persons_involvement")),
+)
+
+_RATIONAL: Final = "What did they know, want, and have open to them at the time?"
+_FORESIGHT: Final = "How did it look at the time, before the outcome was known?"
+_PERSON: Final = "What was the person telling us, and what was going on around them?"
+_SPECIFIC: Final = "What exactly will be different, for whom, by when, and how will it be checked?"
+
+_BLAME: Final = lexicon(
+    r"(?:failed|failing|fails|fail|failures?) to(?! thrive)",
+    r"(?:did|does|do)(?: not|n['’]t) "
+    r"(?:follow|comply|adhere|act|escalate|report|recogni[sz]e|ensure)",
+    r"neglect(?:ed|ing|ful|s to)",
+    r"careless(?:ly|ness)?",
+    r"complacen(?:t|tly|cy)",
+    r"negligen(?:t|tly|ce)",
+    r"incompeten(?:t|tly|ce)",
+    r"laz(?:y|iness)",
+    r"(?<!felt )(?<!feel )(?<!feeling )poorly(?= \w+(?:ed|en|wn)\b)",
+    r"poor(?! (?:appetite|balance|circulation|eyesight|health|hearing|mobility|sight|sleep|swallow|"
+    r"vision|weather)\b)",
+    r"inadequa(?:te|tely|cy)",
+    r"insufficient(?:ly)?",
+    r"unacceptabl[ey]",
+    r"unprofessional(?:ly)?",
+    r"lack(?:ed|ing|s)?(?: of)?",
+    r"non-?complian(?:t|ce)",
+    r"breach(?:ed|es)?",
+    r"ignor(?:ed|ing)",
+    r"refus(?:ed|es|al|ing)",
+    r"human error",
+    r"loss of situation(?:al)? awareness",
+    r"(?:to|is|are|was|were) blame[d]?",
+    r"at fault",
+)
+
+_HINDSIGHT: Final = lexicon(
+    r"(?:should|could|would|ought to)(?: not|n['’]t)?(?: also| easily)?(?: have|['’]ve)",
+    r"if only",
+    r"had (?!to\b|been\b|not been\b)(?:the|a|an|staff|they|he|she|it|this|that|someone|anyone|"
+    r"the team)\b[^,.;]{1,80}, [^.;]{0,60}\b(?:would|might|could)",
+    r"missed opportunit(?:y|ies)",
+    r"opportunit(?:y|ies)(?: to [^.;,]{1,60})? (?:was|were|had been|being)? ?missed",
+    r"despite (?:the |a |an |having |clear |existing |current |written |local )*"
+    r"(?:guidance|guidelines?|polic(?:y|ies)|procedures?|training|instructions?|plan)",
+    r"(?:was|were) expected to",
+    r"(?:in|with)(?: the benefit of)? hindsight",
+)
+
+_SOMEBODY: Final = r"(?:P\d+|she|he|they|who|the (?:person|man|woman|resident|client|patient))"
+
+_LABELS: Final = lexicon(
+    r"challenging (?:behaviou?rs?(?! (?:foundation|team|service))|person|individual|man|woman|"
+    r"residents?|clients?|patients?|service users?)",
+    rf"{_SOMEBODY} (?:is|are|was|were|became|can be|could be)(?: very| quite| often)? challenging",
+    r"non-?complian(?:t|ce)",
+    r"attention[- ]seek(?:ing|er)",
+    r"abscond(?:ed|s|ing|er)?",
+    r"manipulative",
+    rf"{_SOMEBODY} kick(?:ed|s) off",
+    r"acting out",
+    r"wheelchair[- ]bound",
+    r"suffer(?:s|ed|ing)? from",
+    r"mental age",
+    r"(?:low|high)[- ]functioning",
+    r"frequent flyer",
+)
+
+_EMPTY: Final = lexicon(
+    r"remind(?:ed|ing|s)?",
+    r"(?<!automatic )(?<!electronic )(?<!alarm )reminders?",
+    r"reinforc(?:e|ing)(?: with| to)?(?: the)? "
+    r"(?:importance|messages?|need|expectations?|polic(?:y|ies)|staff|good practice)",
+    r"reiterat(?:e|ed|ing)",
+    r"re-?circulat(?:e|ed|ing)",
+    r"rais(?:e|ing) awareness",
+    r"more vigilant|vigilance",
+    r"(?:take|taking) (?:more |greater |extra )?care"
+    r"(?! (?:homes?|plans?|records?|staff|workers?)\b)",
+    r"as soon as possible",
+    r"asap",
+)
+
+_BROAD: Final = lexicon(
+    r"shar(?:e|ing)(?: the)?(?: \w+)? learning",
+    r"(?:re-?train(?:ing)?|refresher)",
+    r"(?<!by )train(?:ing)?(?! (?:room|station))",
+    r"(?:discuss(?:ed|ion)?|raised?) (?:at|in)(?: the| a| each)?(?: next)? "
+    r"(?:team|staff) meetings?",
+    r"ensur(?:e|ing)(?: that)?(?: all)? staff",
+    r"supervision",
+    r"e-?mail",
+    r"posters?",
+    r"(?:update|review|revise|amend|rewrite)(?: the| our| its)?(?: [\w-]+){0,4} "
+    r"(?:polic(?:y|ies)|procedures?|guidance|guidelines?|protocols?)",
+    r"reflect(?:ion|ive)?",
+    r"(?:to|and|will|continue to|staff|managers?) monitor|monitoring",
+    r"(?:to|and|will) consider|considering",
+    r"ongoing",
+)
+_OPENING: Final = re.compile(r"^(?:monitor|consider)\b", re.IGNORECASE)
+
+_SPECIFIC_WORDS: Final = 8
+"""How many words an action with a broad approach needs to be taken to say what and for whom."""
+
+
+@check(
+    "WRD001",
+    "weak-action-wording",
+    severity="warns",
+    accept_by=SIGNATORIES,
+    source="Learning cultures: actions are specific (not 'remind staff'); LRRIT D7",
+)
+def weak_action_wording(asked: Asked) -> Iterator[Hit]:
+    """An action asks people to remember, or does not say what will be different.
+
+    Why it matters:
+        Reminders and awareness fade in weeks. Training, updated policies, supervision and
+        monitoring can be right. They pass when the action says in at least eight words what and
+        for whom, has an owner and a date, and a measure with a plan shows how it will be checked.
+        Reminding, reiterating, raising awareness, taking care and "as soon as possible" never do.
+
+    Example:
+        >>> from workbench.checks.examples import found
+        >>> found("WRD001", ("action", "A1", {"statement": "Remind staff of the protocol."}),
+        ...     ("action", "A2", {"statement": "Update the medication policy."}))
+        ['A1', 'A2']
+
+    Instead:
+        >>> found("WRD001", ("action", "A1", {
+        ...     "statement": "Update the medication policy: evening doses before handover, for "
+        ...     "all four houses, on one page.", "due": "2026-05-01",
+        ...     "owner": {"name": "Dana Example", "role": "service manager"}}),
+        ...     ("measure", "M1", {"action": "A1", "statement": "Evening doses on time", "plan": {
+        ...         "method": "file sampling", "detail": "25 doses a week", "weeks": 4,
+        ...         "responsible": "deputy manager", "review_on": "2026-06-15"}}))
+        []
+
+    References:
+        Hibbert and others 2018: 48% of recommendations from 227 analyses were weak. Learning
+        Response Review and Improvement Tool (LRRIT), dimension 7.
+    """
+    planned = {one.action for one in asked.case.all(Measure) if one.plan is not None}
+    for action in asked.case.all(Action):
+        weak = list(find_words(action.statement, _EMPTY))
+        if not _is_specific(action, planned):
+            weak += [*find_words(action.statement, _BROAD), *_OPENING.findall(action.statement)]
+        if weak:
+            yield Hit(
+                action.id,
+                f"{_listed(weak)} leaves open what will be different. Say what changes, and where "
+                "you can, change the work rather than people's memory of it.",
+                _SPECIFIC,
+                weak[0],
+            )
+
+
+@check(
+    "WRD002",
+    "blame-wording",
+    severity="warns",
+    accept_by=SIGNATORIES,
+    source="Five Rules of Causation, rule 2; LRRIT D4",
+)
+def blame_wording(asked: Asked) -> Iterator[Hit]:
+    """A word judges people, teams, organisations or systems instead of describing what was so.
+
+    Why it matters:
+        "Poor", "failed to" or "lack of" compare with what somebody wanted. What was there
+        instead, and why it made sense, is what can be changed. Quotations, cited law and
+        equipment are left alone, and so is an omission that names the duty to act.
+
+    Example:
+        >>> from workbench.checks.examples import found
+        >>> found("WRD002", ("finding", "FI1", {"statement": "Staff failed to follow the plan."}))
+        ['FI1']
+
+    Instead:
+        >>> found("WRD002",
+        ...     ("finding", "FI1", {"statement": "The plan in the house was two versions old."}),
+        ...     ("finding", "FI2", {"statement": "Her sister said: “Nobody rang, it was poor.”"}),
+        ...     ("finding", "FI3", {"statement": "The pump failed to start."}),
+        ...     ("finding", "FI4", {"statement": "Under the Care Act 2014 failure to act counts."}))
+        []
+
+    References:
+        Five Rules of Causation, rule 2: no negative descriptors. Learning Response Review and
+        Improvement Tool (LRRIT), dimension 4: of individuals, teams, departments, organisations
+        or systems.
+    """
+    for entity, text in _own_words(asked.case):
+        if not (isinstance(entity, Cause) and entity.type is CauseType.OMISSION and entity.duty):
+            yield from _worded(
+                entity, text, _BLAME, "judges. Describe what was so instead", _RATIONAL
+            )
+
+
+@check(
+    "WRD003",
+    "hindsight-wording",
+    severity="warns",
+    accept_by=SIGNATORIES,
+    source="LRRIT D6: counterfactual reasoning",
+)
+def hindsight_wording(asked: Asked) -> Iterator[Hit]:
+    """A sentence says what people should, could or would have done.
+
+    Why it matters:
+        What did not happen explains nothing. Once the outcome is known, the right choice is easy
+        to see; the people who were there did not know it.
+
+    Example:
+        >>> from workbench.checks.examples import found
+        >>> found("WRD003", ("finding", "FI1", {"statement": "Staff should have called sooner."}))
+        ['FI1']
+
+    Instead:
+        >>> found("WRD003", ("finding", "FI1", {
+        ...     "statement": "At 18:00 the breathing rate was 18, and the plan asks for a call "
+        ...     "from 24."}))
+        []
+
+    References:
+        Learning Response Review and Improvement Tool (LRRIT), dimension 6: describe work as done,
+        use policy descriptively.
+    """
+    for entity, text in _own_words(asked.case):
+        yield from _worded(
+            entity,
+            text,
+            _HINDSIGHT,
+            "looks back from the outcome. Describe what happened",
+            _FORESIGHT,
+        )
+
+
+@check(
+    "WRD004",
+    "labelling-wording",
+    severity="warns",
+    accept_by=SIGNATORIES,
+    source="Language about people with a learning disability; LRRIT D4",
+)
+def labelling_wording(asked: Asked) -> Iterator[Hit]:
+    """A word labels the person instead of saying what they did, felt or needed.
+
+    Why it matters:
+        "Challenging", "attention-seeking" or "non-compliant" place the cause in the person and
+        hide what they were telling us: pain, fear, noise, a change nobody explained.
+
+    Example:
+        >>> from workbench.checks.examples import found
+        >>> found("WRD004", ("event", "T1", {
+        ...     "when": "14/03/2026 18:00", "what": "P1 was attention-seeking and absconded."}))
+        ['T1', 'T1']
+
+    Instead:
+        >>> found("WRD004", ("event", "T1", {
+        ...     "when": "14/03/2026 18:00", "what": "P1 asked for help twice, then left by the "
+        ...     "garden gate."}))
+        []
+
+    References:
+        Positive behaviour support: behaviour communicates a need.
+    """
+    for entity, text in _own_words(asked.case):
+        yield from _worded(
+            entity, text, _LABELS, "labels the person. Say what they did, felt or needed", _PERSON
+        )
+
+
+def _own_words(case: Case) -> Iterator[tuple[Entity, str]]:
+    for model, fields in _OWN_WORDS:
+        for entity in case.all(model):
+            if isinstance(entity, Event) and entity.account_of is not None:
+                continue
+            for field in fields:
+                text = getattr(entity, field)
+                if text:
+                    yield entity, text
+
+
+def _worded(
+    entity: Entity, text: str, words: re.Pattern[str], what: str, question: str
+) -> Iterator[Hit]:
+    for word in dict.fromkeys(one.lower() for one in find_words(text, words)):
+        yield Hit(entity.id, f"“{word}” {what}.", question, word)
+
+
+def _is_specific(action: Action, planned: set[str]) -> bool:
+    return (
+        action.owner is not None
+        and action.due is not None
+        and action.id in planned
+        and len(action.statement.split()) >= _SPECIFIC_WORDS
+    )
+
+
+def _listed(words: list[str]) -> str:
+    return ", ".join(f"“{word.lower()}”" for word in dict.fromkeys(words))
