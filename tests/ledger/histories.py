@@ -11,7 +11,7 @@ from workbench.domain.case import Head
 from workbench.ledger.drafts import Standing, byline, entries_from
 from workbench.ledger.entry import FIRST_PREVIOUS, Draft, Entry
 
-CONTENT = {
+CONTENT: dict[str, dict[str, object]] = {
     "event": {"when": "14/03/2026 18:30", "what": "It rang."},
     "person": {"role": "staff"},
     "sign-off": {
@@ -23,7 +23,7 @@ CONTENT = {
         "content_seq": 1,
     },
 }
-CHANGES = {
+CHANGES: dict[str, dict[str, object]] = {
     "event": {"what": "It rang twice."},
     "person": {"description": "Nurse"},
     "sign-off": {"decision": "returned"},

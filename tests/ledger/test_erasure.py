@@ -5,13 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, update
 
 from tests.ledger.conftest import AT, event, only_sqlite, removal
 from workbench.errors import CaseErased, StorageBusy
+from workbench.ledger.chain import Fault
 from workbench.ledger.entry import ERASURE, Entry
 from workbench.ledger.store import Ledger
-from workbench.workspace.database import open_engine, reading
+from workbench.workspace.database import open_engine, reading, transaction
+from workbench.workspace.tables import entry
 
 WORDS = "Rowan told us about the evening"
 
@@ -57,6 +59,16 @@ def test_the_chain_still_holds(ledger: Ledger, told: str) -> None:
 
     assert ledger.verify().intact
     assert ledger.verify(heads=noted).intact
+
+
+def test_an_erasure_without_its_own_content_is_found(
+    ledger: Ledger, told: str, engine: Engine
+) -> None:
+    erase(ledger, told)
+    with transaction(engine) as connection:
+        connection.execute(update(entry).values(data=None))
+
+    assert [(found.seq, found.fault) for found in ledger.verify().breaks] == [(4, Fault.ERASED)]
 
 
 @only_sqlite

@@ -40,7 +40,11 @@ def test_fields_that_were_filled_in_or_emptied_are_named(ledger: Ledger, case_id
     nurse = {"role": "staff", "description": "Nurse"}
     for data, base in ((nurse, None), ({"role": "staff"}, 1), (nurse, 2)):
         ledger.append(
-            case_id, [Draft("person", base and "P1", data, base)], author="A", reason="", at=AT
+            case_id,
+            [Draft("person", "P1" if base else None, data, base)],
+            author="A",
+            reason="",
+            at=AT,
         )
 
     _, _, emptied, filled = ledger.history(case_id)

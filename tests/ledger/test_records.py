@@ -87,6 +87,15 @@ def test_a_new_version_takes_the_place_of_the_old(log: RecordLog) -> None:
     assert log.status(TWO).state is RecordState.ISSUED
 
 
+def test_a_withdrawn_record_is_superseded_once(log: RecordLog) -> None:
+    issue(log, ONE)
+    happen(log, RecordDeed.WITHDRAWN, ONE)
+    issue(log, TWO, version=2, supersedes=ONE)
+
+    with pytest.raises(RecordNotUsable, match="take the place"):
+        issue(log, THREE, version=2, supersedes=ONE)
+
+
 def test_a_withdrawn_record_stays_withdrawn_when_another_takes_its_place(log: RecordLog) -> None:
     issue(log, ONE)
     happen(log, RecordDeed.WITHDRAWN, ONE)

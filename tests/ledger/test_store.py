@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 from sqlalchemy import Engine
+from sqlalchemy.exc import IntegrityError
 
 from tests.ledger.conftest import AT, event, removal
 from tests.ledger.writers import append_events, change_event, run_together, start_cases
@@ -19,6 +20,7 @@ from workbench.errors import (
     InvalidEntry,
     InvalidInput,
     NotFound,
+    StorageBusy,
     StorageError,
     UnknownName,
 )
@@ -422,6 +424,34 @@ def test_stamps_say_where_the_present_content_comes_from(ledger: Ledger, case_id
 def test_a_database_without_tables_is_an_error_of_ours(tmp_path: object) -> None:
     with pytest.raises(StorageError):
         Ledger(open_engine(f"sqlite:///{tmp_path}/empty.db")).cases()
+
+
+class Rival:
+    """Comes first as often as it is told, at the moment when an entry gets its salt."""
+
+    def __init__(self, times: int) -> None:
+        self.times = times
+
+    def __call__(self) -> str:
+        self.times -= 1
+        if self.times >= 0:
+            raise IntegrityError("INSERT", {}, ValueError("(case_id, seq) is taken"))
+        return "0" * 32
+
+
+def test_whoever_was_overtaken_tries_again(engine: Engine, ledger: Ledger, case_id: str) -> None:
+    (made,) = append(Ledger(engine, Rival(3)), case_id, event())
+
+    assert ledger.entries(case_id, after=1) == (made,)
+
+
+def test_whoever_is_always_overtaken_is_told_so(
+    engine: Engine, ledger: Ledger, case_id: str
+) -> None:
+    with pytest.raises(StorageBusy, match="same moment"):
+        append(Ledger(engine, Rival(10_000)), case_id, event())
+
+    assert len(ledger.entries(case_id)) == 1
 
 
 def test_people_who_add_at_the_same_time_all_land(url: str, ledger: Ledger, case_id: str) -> None:

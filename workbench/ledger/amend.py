@@ -54,7 +54,7 @@ def drafts_for(case: Case, amendments: Iterable[Amendment]) -> tuple[Draft, ...]
 
     Raises:
         UnknownName: an amendment names a kind that does not exist.
-        NotFound: an amendment removes an entity that is not in the case, or names one of another kind.
+        NotFound: an amendment removes an entity that is not there, or names one of another kind.
     """
     return tuple(_draft(case, amendment) for amendment in amendments)
 

@@ -162,7 +162,7 @@ class _Walk:
     def finish(self, witness: Head | None, *, unlisted: bool) -> None:
         if self.fault is not None:
             return
-        if self.without_content > self.erased_at:
+        if self.without_content and self.without_content >= self.erased_at:
             self.fault = ChainBreak(self.case_id, self.without_content, Fault.ERASED)
         elif witness and self.head.seq < witness.seq:
             self.fault = ChainBreak(self.case_id, self.head.seq, Fault.SHORTENED)

@@ -1,0 +1,83 @@
+"""Commands for the ledger as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from workbench.cli.options import AsJson, Author, CaseArgument, Where
+from workbench.cli.output import print_json, say
+from workbench.cli.session import author_name, now, open_session
+
+if TYPE_CHECKING:
+    from workbench.ledger.chain import LedgerReport
+
+__all__ = ["erase", "verify_ledger"]
+
+
+def verify_ledger(
+    case: Annotated[str | None, typer.Option("--case", help="Only this case.")] = None,
+    folder: Where = None,
+    as_json: AsJson = False,
+) -> None:
+    """Walk each case's chain of entries, and compare it with the records made from it.
+
+    Exits with 1 where a chain does not hold.
+
+    Examples:
+
+        workbench ledger verify
+
+        workbench ledger verify --case C-0001 --json
+    """
+    from dataclasses import asdict
+
+    from workbench.record.witness import noted_heads
+
+    session = open_session(folder)
+    report = session.ledger.verify(case, noted_heads(session.workspace))
+    if as_json:
+        print_json({**asdict(report), "intact": report.intact})
+    else:
+        for line in _said(report):
+            say(line)
+    if not report.intact:
+        raise typer.Exit(1)
+
+
+def erase(
+    case: CaseArgument,
+    reason: Annotated[str, typer.Option("--reason", help="Why, for the history.")],
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask again.")] = False,
+    author: Author = None,
+    folder: Where = None,
+) -> None:
+    """Erase what a case says, for ever, at the end of its retention; that it was said stays.
+
+    Files kept as evidence, notebooks, records and backups are not touched.
+
+    Examples:
+
+        workbench ledger erase C-0001 --reason "Retention ended on 31 March 2034"
+    """
+    session = open_session(folder)
+    session.ledger.fold(case)
+    if not yes:
+        typer.confirm(f"Erase the content of {case}? This cannot be undone.", abort=True)
+    session.ledger.erase(case, author=author_name(author), reason=reason, at=now())
+    say(f"Erased the content of {case}; its chain of entries still verifies.")
+
+
+def _said(report: LedgerReport) -> Iterator[str]:
+    for broken in report.breaks:
+        yield f"{broken.case_id}, entry {broken.seq}: {broken.meaning}."
+    count = len(report.heads) + len(report.breaks)
+    held = "every chain holds" if report.intact else f"{len(report.breaks)} do not hold"
+    yield f"{report.entries} entries in {count} case(s): {held}."
+    if report.unwitnessed:
+        yield (
+            "No record notes how far these cases went, so entries cut off their end would not "
+            f"show: {', '.join(report.unwitnessed)}."
+        )

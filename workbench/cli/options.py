@@ -1,0 +1,42 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+__all__ = ["AsJson", "Author", "CaseArgument", "PassphraseFile", "Reason", "Where"]
+
+Where = Annotated[
+    Path | None,
+    typer.Option(
+        "--workspace",
+        "-w",
+        envvar="WORKBENCH_WORKSPACE",
+        help="The workspace folder; by default the one you are in.",
+        show_default=False,
+    ),
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, for other programs.")]
+Author = Annotated[
+    str | None,
+    typer.Option(
+        "--author",
+        envvar="WORKBENCH_AUTHOR",
+        help="Who is entering this; by default your name on this computer.",
+        show_default=False,
+    ),
+]
+Reason = Annotated[str, typer.Option("--reason", help="Why, for the history of the case.")]
+CaseArgument = Annotated[str, typer.Argument(metavar="CASE", help="The case, such as C-0001.")]
+PassphraseFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--passphrase-file",
+        help="Read the passphrase from the first line of this file; else WORKBENCH_PASSPHRASE "
+        "is used, or you are asked.",
+        show_default=False,
+    ),
+]

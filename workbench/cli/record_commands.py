@@ -1,0 +1,207 @@
+"""Commands for the signed record: approve, freeze, sign, issue, verify."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from workbench.cli.options import AsJson, CaseArgument, PassphraseFile, Where
+from workbench.cli.output import print_json, progress_bar, say
+from workbench.cli.session import ask_with, now, open_session, optional_session
+
+__all__ = ["approve", "freeze", "issue", "sign", "verify"]
+
+RecordArgument = Annotated[
+    str, typer.Argument(metavar="RECORD", help="A record's file, or its name in records/.")
+]
+Role = Annotated[str, typer.Option("--as", help="The role you act in, such as manager.")]
+Who = Annotated[
+    str | None,
+    typer.Option(
+        "--name",
+        help="Your name; needed where several people hold the role.",
+        show_default=False,
+    ),
+]
+
+
+def approve(
+    case: CaseArgument,
+    role: Role,
+    name: Who = None,
+    words: Annotated[
+        str, typer.Option("--words", help="What your approval means, in your words.")
+    ] = "I have read this case and approve it for its record.",
+    returned: Annotated[
+        bool, typer.Option("--return", help="Return it to the investigators instead.")
+    ] = False,
+    folder: Where = None,
+) -> None:
+    """Approve a case in a role, once nothing blocks it; a later change asks for it again.
+
+    Examples:
+
+        workbench approve C-0001 --as investigator
+
+        workbench approve C-0001 --as manager --words "Reviewed with the team on 3 September"
+
+        workbench approve C-0001 --as "governance lead" --return --words "Question 2 is open"
+    """
+    from workbench.record.approve import approve as decide
+
+    session = open_session(folder)
+    decided = decide(
+        session.workspace,
+        session.ledger,
+        session.examine(case, now()),
+        role=role,
+        name=name,
+        words=words,
+        returned=returned,
+        at=now(),
+    )
+    say(f"{decided.name} ({decided.role}): {decided.decision}, entry {decided.content_seq}.")
+
+
+def freeze(
+    case: CaseArgument,
+    on: Annotated[
+        datetime | None,
+        typer.Option("--date", formats=["%Y-%m-%d"], help="The record's date; today if not given."),
+    ] = None,
+    folder: Where = None,
+    as_json: AsJson = False,
+) -> None:
+    """Run the case's notebook and seal the result, ready to be signed.
+
+    Examples:
+
+        workbench freeze C-0001
+
+        workbench freeze C-0001 --date 2026-09-01 --json
+    """
+    from dataclasses import asdict
+
+    from workbench.notebooks.freezing import freeze_case
+
+    session, at = open_session(folder), now()
+    with progress_bar(f"Freezing {case}") as advance:
+        frozen = freeze_case(
+            session.workspace,
+            session.ledger,
+            session.record_log,
+            session.examine(case, on or at),
+            on=(on or at).date(),
+            progress=advance,
+        )
+    if as_json:
+        print_json(asdict(frozen))
+        return
+    say(f"Frozen: {frozen.path} ({frozen.size:,} bytes), record code {frozen.record_code}.")
+    if frozen.added_code:
+        say(f"It holds {frozen.added_code} code cell(s) that the template does not contain.")
+    say(f"Next: {', then '.join(frozen.required)} sign it, with 'workbench sign'.")
+
+
+def sign(
+    record: RecordArgument,
+    role: Role,
+    name: Who = None,
+    words: Annotated[
+        str, typer.Option("--words", help="What your signature means, in your words.")
+    ] = "I have read this record and stand behind it.",
+    passphrase_file: PassphraseFile = None,
+    folder: Where = None,
+) -> None:
+    """Sign a frozen record in a role, with your own key.
+
+    Examples:
+
+        workbench sign C-0001-v1 --as investigator
+
+        workbench sign records/C-0001-v1.html --as manager --passphrase-file my-passphrase
+    """
+    from workbench.record.sign import sign as put_signature
+
+    workspace = open_session(folder).workspace
+    signed = put_signature(
+        workspace,
+        record,
+        role=role,
+        name=name,
+        words=words,
+        at=now(),
+        ask=ask_with(passphrase_file),
+    )
+    say(f"Signed by {signed.name} ({signed.role}): {signed.path}")
+    say(f"Next: {signed.next_role} signs." if signed.next_role else "Next: 'workbench issue'.")
+
+
+def issue(record: RecordArgument, folder: Where = None, as_json: AsJson = False) -> None:
+    """Issue a fully signed record: from then on it verifies as complete.
+
+    Examples:
+
+        workbench issue C-0001-v1
+    """
+    from dataclasses import asdict
+
+    from workbench.record.issue import issue as put_out
+
+    session = open_session(folder)
+    issued = put_out(session.workspace, session.record_log, record, at=now())
+    if as_json:
+        print_json(asdict(issued))
+        return
+    say(f"Issued: {issued.path}, entry {issued.position} of the log of records.")
+    say("Hand it on together with trust.json and records/register.json, and give the record code")
+    say(f"{issued.record_code} by another way, such as the telephone.")
+
+
+def verify(
+    record: RecordArgument,
+    trust: Annotated[
+        Path | None,
+        typer.Option("--trust", help="The organisation's trust list; else the workspace's."),
+    ] = None,
+    register: Annotated[
+        Path | None,
+        typer.Option("--register", help="The register of issued records; else the workspace's."),
+    ] = None,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Print each step of the check and its result.")
+    ] = False,
+    folder: Where = None,
+    as_json: AsJson = False,
+) -> None:
+    """Check a record: signed (exit 0), incomplete (3), unknown signers (4) or altered (5).
+
+    Examples:
+
+        workbench verify records/C-0001-v1.html
+
+        workbench verify C-0001-v1 --explain
+
+        workbench verify letter.html --trust trust.json --register register.json --json
+    """
+    from workbench.cli.record_views import report_as_json, report_lines
+    from workbench.record.check import check_record
+
+    session = optional_session(folder)
+    report = check_record(
+        record,
+        workspace=session.workspace if session else None,
+        log=session.record_log if session else None,
+        trust=trust,
+        register=register,
+        at=now(),
+    )
+    if as_json:
+        print_json(report_as_json(report))
+    else:
+        for line in report_lines(report, explain=explain):
+            say(line)
+    raise typer.Exit(report.verdict.exit_code)

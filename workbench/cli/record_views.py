@@ -1,0 +1,62 @@
+"""The result of checking a record, in lines for people and as JSON for programs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import asdict
+from typing import Any
+
+from workbench.domain.when import LONDON
+from workbench.record.seal.report import Outcome, Signer, VerificationReport
+
+__all__ = ["report_as_json", "report_lines"]
+
+_MARKS = {
+    Outcome.PASSED: "passed",
+    Outcome.FALLS_SHORT: "FALLS SHORT",
+    Outcome.FAILED: "FAILED",
+    Outcome.NOT_CHECKED: "not checked",
+}
+
+
+def report_lines(report: VerificationReport, *, explain: bool) -> Iterator[str]:
+    """Yield what a person reads: the verdict, who signed, and what to know besides."""
+    yield f"{report.verdict.value.upper()}: {report.verdict.sentence}"
+    for reason in report.reasons:
+        yield f"  {reason}"
+    if report.restorable:
+        yield "  Only its line endings changed on the way; restored, it is unaltered."
+    if report.manifest is not None:
+        manifest = report.manifest
+        yield f"{manifest.title} ({manifest.id}, version {manifest.version}), {manifest.org}"
+        yield f"Record code, to compare by telephone: {report.record_code}"
+    yield from (_signer(signer) for signer in report.signers)
+    if explain:
+        for step in report.steps:
+            yield f"{step.number:>2} {step.title}: {_MARKS[step.outcome]}. {step.explanation}"
+    elif report.steps[-1].outcome is Outcome.NOT_CHECKED:
+        yield report.steps[-1].explanation
+
+
+def report_as_json(report: VerificationReport) -> dict[str, Any]:
+    """Return the report as JSON values."""
+    return {
+        "verdict": report.verdict,
+        "exit_code": report.exit_code,
+        "reasons": report.reasons,
+        "record_code": report.record_code,
+        "manifest_hash": report.manifest_hash,
+        "manifest": report.manifest.model_dump(mode="json") if report.manifest else None,
+        "restorable": report.restorable,
+        "signers": [asdict(signer) for signer in report.signers],
+        "steps": [asdict(step) for step in report.steps],
+    }
+
+
+def _signer(signer: Signer) -> str:
+    at = signer.at.astimezone(LONDON)
+    standing = "" if signer.counts else f" Does not count: {signer.problem}."
+    return (
+        f"Signed by {signer.name}, {signer.role}, on {at.day} {at:%B %Y at %H:%M}: "
+        f"“{signer.meaning}”{standing}"
+    )

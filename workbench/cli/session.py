@@ -1,0 +1,128 @@
+"""The one place where the parts of the workbench are put together for a command."""
+
+from __future__ import annotations
+
+import getpass
+import os
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from workbench.errors import SigningRefused, UnreadableFile
+
+if TYPE_CHECKING:
+    from workbench.ledger.records import RecordLog
+    from workbench.ledger.store import Ledger
+    from workbench.record.examine import Examined
+    from workbench.record.keyring import AskPassphrase
+    from workbench.register.store import Register
+    from workbench.workspace.database import Engine
+    from workbench.workspace.folder import Workspace
+    from workbench.workspace.store import ContentStore
+
+__all__ = ["Session", "ask_with", "author_name", "now", "open_session", "optional_session"]
+
+
+@dataclass(frozen=True)
+class Session:
+    """An open workspace and what stands on its database."""
+
+    workspace: Workspace
+
+    @cached_property
+    def engine(self) -> Engine:
+        """The workspace's database."""
+        from workbench.workspace.database import open_engine
+
+        return open_engine(self.workspace.database_url)
+
+    @cached_property
+    def ledger(self) -> Ledger:
+        """The workspace's ledger."""
+        from workbench.ledger.store import Ledger
+
+        return Ledger(self.engine)
+
+    @cached_property
+    def register(self) -> Register:
+        """The workspace's incident register."""
+        from workbench.register.store import Register
+
+        return Register(self.engine)
+
+    @cached_property
+    def record_log(self) -> RecordLog:
+        """The log of records that the workspace has issued."""
+        from workbench.ledger.records import RecordLog
+
+        return RecordLog(self.engine)
+
+    @cached_property
+    def evidence(self) -> ContentStore:
+        """The files that are kept as evidence."""
+        from workbench.workspace.store import ContentStore
+
+        return ContentStore(self.workspace.evidence)
+
+    def examine(self, case_id: str, at: datetime) -> Examined:
+        """Return a case as it stands, with what the checks say of it on the day of `at`."""
+        from workbench.domain.when import LONDON
+        from workbench.record.examine import examine
+
+        day = at.astimezone(LONDON).date()
+        return examine(self.workspace.config, self.ledger, self.register, case_id, day)
+
+
+def open_session(folder: Path | None) -> Session:
+    """Return a session on the workspace at `folder`, or on the one the current folder is in."""
+    from workbench.workspace.folder import find_workspace, open_workspace
+
+    return Session(open_workspace(folder) if folder else find_workspace(Path.cwd()))
+
+
+def author_name(given: str | None) -> str:
+    """Return the author to write into the history: as given, or the user of this computer."""
+    return given or getpass.getuser()
+
+
+def now() -> datetime:
+    """Return the present moment, in UTC, to the second."""
+    return datetime.now(UTC).replace(microsecond=0)
+
+
+def optional_session(folder: Path | None) -> Session | None:
+    """Return a session, or None where no workspace is named and none is around."""
+    from workbench.errors import NotFound
+
+    try:
+        return open_session(folder)
+    except NotFound:
+        if folder is not None:
+            raise
+        return None
+
+
+def ask_with(file: Path | None) -> AskPassphrase:
+    """Return a way to ask for passphrases: a file, `WORKBENCH_PASSPHRASE`, or the terminal."""
+    return lambda whose, new: _passphrase(file, f"Passphrase of {whose}", confirm=new)
+
+
+def _passphrase(file: Path | None, prompt: str, *, confirm: bool) -> str:
+    if file is not None:
+        try:
+            given = file.read_text(encoding="utf-8").split("\n")[0]
+        except (OSError, UnicodeDecodeError) as error:
+            raise UnreadableFile(
+                "The passphrase file cannot be read.", "Check its path and that you may read it."
+            ) from error
+    else:
+        given = os.environ.get("WORKBENCH_PASSPHRASE") or str(
+            typer.prompt(prompt, hide_input=True, confirmation_prompt=confirm)
+        )
+    if not given:
+        raise SigningRefused("The passphrase is empty.", "Give one of at least 12 characters.")
+    return given

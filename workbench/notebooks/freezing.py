@@ -1,0 +1,45 @@
+"""Freezes a case with the template that its notebook began from."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from workbench.errors import NotFound
+from workbench.ledger.records import RecordLog
+from workbench.ledger.store import Ledger
+from workbench.notebooks.templates import template_bytes
+from workbench.record.examine import Examined
+from workbench.record.freeze import FrozenRecord, freeze
+from workbench.record.run import Progress
+from workbench.workspace.folder import Workspace
+
+__all__ = ["freeze_case"]
+
+
+def freeze_case(
+    workspace: Workspace,
+    ledger: Ledger,
+    log: RecordLog,
+    examined: Examined,
+    *,
+    on: date,
+    progress: Progress | None = None,
+) -> FrozenRecord:
+    """Make the record of a case as it stands; see `record.freeze.freeze`.
+
+    Raises:
+        NotFound: the ledger does not know the case.
+        WorkbenchError: as for `record.freeze.freeze`.
+    """
+    info = next((one for one in ledger.cases() if one.id == examined.case.id), None)
+    if info is None:
+        raise NotFound(f"There is no case {examined.case.id}.", "'workbench start' starts one.")
+    return freeze(
+        workspace,
+        log,
+        examined,
+        template=info.template,
+        template_source=template_bytes(info.template),
+        on=on,
+        progress=progress,
+    )

@@ -1,0 +1,123 @@
+"""Opens a case for a notebook: the frozen one while a record is made, else as it stands now."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from functools import cached_property
+from pathlib import Path
+
+from workbench.analysis.causal import CausalGraph, build_causal_graph
+from workbench.analysis.thread import Thread, thread
+from workbench.analysis.timeline import Timeline, build_timeline
+from workbench.checks.report import CheckReport, run_checks
+from workbench.domain.case import Case, without_names
+from workbench.domain.frameworks import Framework, factor_framework
+from workbench.domain.when import LONDON
+from workbench.errors import InvalidParameters
+from workbench.ledger.store import Ledger
+from workbench.record.frozen_case import frozen_case_from_json
+from workbench.record.run import FROZEN_CASE
+from workbench.workspace.database import open_engine
+from workbench.workspace.folder import find_workspace
+
+__all__ = ["OpenCase", "open_case"]
+
+
+@dataclass(frozen=True)
+class OpenCase:
+    """A case as a notebook sees it, without names; what is worked out from it is kept.
+
+    `live` is False while a record is made: what is still to do then stands in the record's own
+    section on checks, not below each step.
+    """
+
+    case: Case
+    on: date
+    required_roles: tuple[str, ...]
+    framework_name: str
+    live: bool
+
+    @cached_property
+    def timeline(self) -> Timeline:
+        """The timeline of the case."""
+        return build_timeline(self.case)
+
+    @cached_property
+    def graph(self) -> CausalGraph:
+        """The causal graph of the case."""
+        return build_causal_graph(self.case)
+
+    @cached_property
+    def thread(self) -> Thread:
+        """The golden thread of the case."""
+        return thread(self.case)
+
+    @cached_property
+    def framework(self) -> Framework:
+        """The contributory-factor framework that the workspace has chosen."""
+        return factor_framework(self.framework_name)
+
+    @cached_property
+    def report(self) -> CheckReport:
+        """What the checks say of the case, without looking at the register."""
+        return run_checks(
+            self.case, self.on, roles=self.required_roles, framework=self.framework_name
+        )
+
+    def _repr_html_(self) -> str:
+        standing = f"{self.case.id} as it stands after entry {self.case.head.seq}"
+        return f"<p>{standing}, looked at on {self.on.day} {self.on:%B %Y}.</p>"
+
+
+def open_case(case_id: str, as_of: int = 0, record_date: str = "") -> OpenCase:
+    """Return the case that a notebook works on.
+
+    `as_of` is the entry to look back to, 0 for the case as it stands; `record_date` is the day to
+    look at it from (ISO), empty for today. While a record is made, all three are given, and the
+    case is the frozen one.
+
+    Raises:
+        InvalidParameters: `case_id` is empty, does not fit the frozen case, or the date is not one.
+        NotFound: the notebook lies in no workspace, or there is no such case.
+    """
+    if not case_id:
+        raise InvalidParameters(
+            "The notebook does not say which case it is about.",
+            'Write it in the first cell: case_id = "C-0001".',
+        )
+    frozen = os.environ.get(FROZEN_CASE)
+    if frozen:
+        return _frozen(Path(frozen), case_id, as_of)
+    workspace = find_workspace(Path.cwd())
+    engine = open_engine(workspace.database_url)
+    case = Ledger(engine).fold(case_id, as_of or None)
+    engine.dispose()
+    config = workspace.config
+    return OpenCase(
+        without_names(case), _day(record_date), config.sign_off_roles, config.factor_framework, True
+    )
+
+
+def _frozen(path: Path, case_id: str, as_of: int) -> OpenCase:
+    held = frozen_case_from_json(path.read_text(encoding="utf-8"))
+    if (held.case.id, held.case.head.seq) != (case_id, as_of):
+        raise InvalidParameters(
+            f"The notebook asks for {case_id} at entry {as_of}; the record is being made of "
+            f"{held.case.id} at entry {held.case.head.seq}.",
+            "Leave case_id and as_of as the parameters cell has them.",
+        )
+    return OpenCase(held.case, held.on, held.required_roles, held.factor_framework, False)
+
+
+def _day(text: str) -> date:
+    if not text:
+        return datetime.now(UTC).astimezone(LONDON).date()
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise InvalidParameters(
+            "The record's date in the first cell is not a date.",
+            'Write it as record_date = "2026-09-18", or leave it empty for today.',
+        ) from error

@@ -1,0 +1,85 @@
+"""Starts a case: its first entries in the ledger and its guided notebook."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from workbench.errors import WorkspaceExists
+from workbench.ledger.entry import Draft
+from workbench.ledger.store import Ledger
+from workbench.notebooks.templates import template_bytes
+from workbench.register.store import RegisteredIncident
+from workbench.workspace.files import make_private_folder, write_private
+from workbench.workspace.folder import Workspace
+
+__all__ = ["StartedCase", "notebook_for", "notebook_path", "start_case"]
+
+
+@dataclass(frozen=True, slots=True)
+class StartedCase:
+    """A case that was started and where its notebook is."""
+
+    case_id: str
+    notebook: Path
+
+
+def start_case(
+    workspace: Workspace,
+    ledger: Ledger,
+    registered: RegisteredIncident,
+    template: str,
+    *,
+    author: str,
+    at: datetime,
+) -> StartedCase:
+    """Start a case for a registered incident, with a notebook made from `template`.
+
+    The case keeps the incident as the register holds it now; the register is never edited.
+
+    Raises:
+        UnknownName: there is no such template.
+        WorkspaceExists: a case already looks into this incident.
+    """
+    source = template_bytes(template)
+    incident = registered.incident
+    for known in ledger.cases():
+        if known.incident_id == incident.id:
+            raise WorkspaceExists(
+                f"{known.id} already looks into this incident.",
+                f"Go on there: 'workbench show {known.id}'.",
+            )
+    snapshot = Draft(
+        "incident",
+        None,
+        {
+            "incident": incident.model_dump(mode="json", exclude_defaults=True),
+            "digest": registered.digest,
+        },
+    )
+    case_id = ledger.start_case(
+        incident.id, template, [snapshot], author=author, reason="Case started", at=at
+    )
+    path = notebook_path(workspace, case_id, template)
+    make_private_folder(path.parent)
+    write_private(path, notebook_for(source, case_id))
+    return StartedCase(case_id, path)
+
+
+def notebook_path(workspace: Workspace, case_id: str, template: str) -> Path:
+    """Return where the notebook of a case lies."""
+    return workspace.cases / case_id / f"{template}.ipynb"
+
+
+def notebook_for(template: bytes, case_id: str) -> bytes:
+    """Return the template as the notebook of one case: its `case_id` parameter filled in."""
+    notebook = json.loads(template)
+    for cell in notebook["cells"]:
+        if "parameters" in cell["metadata"].get("tags", ()):
+            source = "".join(cell["source"])
+            filled = source.replace('case_id: str = ""', f'case_id: str = "{case_id}"', 1)
+            cell["source"] = filled.splitlines(keepends=True)
+    text = json.dumps(notebook, ensure_ascii=False, indent=1, sort_keys=True)
+    return (text + "\n").encode()

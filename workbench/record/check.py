@@ -1,0 +1,92 @@
+"""Verifying a record's file with what is at hand: a trust list and a register of issued records."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+from workbench.errors import NotFound, UnreadableFile
+from workbench.ledger.record_events import RecordDeed, RecordRegister, RecordState
+from workbench.ledger.records import RecordLog, read_register
+from workbench.record.keyring import current_trust
+from workbench.record.places import find_record, read_record
+from workbench.record.seal.report import RegisterEntry, RegisterView, VerificationReport
+from workbench.record.seal.trust import TrustList, load_trust
+from workbench.record.seal.verify import verify
+from workbench.workspace.folder import Workspace
+
+__all__ = ["check_record", "register_view"]
+
+
+def check_record(
+    record: str,
+    *,
+    workspace: Workspace | None,
+    log: RecordLog | None,
+    trust: Path | None,
+    register: Path | None,
+    at: datetime,
+) -> VerificationReport:
+    """Return what is known about a record's file.
+
+    A trust list or register that is named is used; else the workspace's own. Without either, the
+    file is still checked: nobody on the list has signed, or issue is not checked.
+
+    Raises:
+        NotFound: there is no such file, or no trust list at hand.
+        TrustListInvalid: the trust list is malformed, expired, or lacks root signatures.
+        UnreadableFile: a file cannot be read, or the register is altered.
+    """
+    path = find_record(workspace, record)
+    return verify(
+        read_record(path),
+        _trust(trust, workspace, at),
+        at=at,
+        register=_register(register, log, at),
+    )
+
+
+def register_view(register: RecordRegister) -> RegisterView:
+    """Return what a register says about each record that was issued."""
+    issued = [event for event in register.events if event.event is RecordDeed.ISSUED]
+    versions = {event.manifest_hash: event.version for event in register.events}
+    entries = []
+    for event in issued:
+        status = register.status(event.manifest_hash)
+        withdrawn = status.since if status.state is RecordState.WITHDRAWN else None
+        entries.append(
+            RegisterEntry(
+                event.manifest_hash,
+                datetime.fromisoformat(event.at),
+                (event.file_hash,) if event.file_hash else (),
+                versions.get(status.superseded_by or ""),
+                withdrawn,
+            )
+        )
+    return RegisterView(datetime.fromisoformat(register.at), tuple(entries))
+
+
+def _trust(given: Path | None, workspace: Workspace | None, at: datetime) -> TrustList:
+    if given is not None:
+        return load_trust(_read(given, "trust list"), at)
+    if workspace is None:
+        raise NotFound(
+            "There is no trust list to check the record with.",
+            "Name the one that the organisation gave you: --trust trust.json.",
+        )
+    return current_trust(workspace, at)
+
+
+def _register(given: Path | None, log: RecordLog | None, at: datetime) -> RegisterView | None:
+    if given is not None:
+        return register_view(read_register(_read(given, "register")))
+    return register_view(read_register(log.export(at))) if log else None
+
+
+def _read(path: Path, what: str) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise UnreadableFile(
+            f"The {what} {path.name} cannot be read.", "Check its path and that you may read it."
+        ) from error

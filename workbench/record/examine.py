@@ -1,0 +1,53 @@
+"""A case as it stands, together with what the checks say of it on a day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from workbench.checks.context import RegisterRow
+from workbench.checks.report import CheckReport, run_checks
+from workbench.domain.case import Case
+from workbench.domain.inquiry import CaseIncident
+from workbench.errors import NotFound
+from workbench.ledger.store import Ledger
+from workbench.register.store import Register
+from workbench.workspace.config import Config
+
+__all__ = ["Examined", "examine"]
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """One fold of a case and the checks' report on exactly that fold."""
+
+    case: Case
+    report: CheckReport
+
+
+def examine(config: Config, ledger: Ledger, register: Register, case_id: str, on: date) -> Examined:
+    """Return a case as it stands now, checked as on the day `on`.
+
+    Raises:
+        NotFound: there is no such case.
+        LedgerError: it was erased or does not hold together.
+    """
+    case = ledger.fold(case_id)
+    report = run_checks(
+        case,
+        on,
+        roles=config.sign_off_roles,
+        framework=config.factor_framework,
+        register=_row(case, register),
+    )
+    return Examined(case, report)
+
+
+def _row(case: Case, register: Register) -> RegisterRow | None:
+    held = case.only(CaseIncident)
+    if held is None:
+        return None
+    try:
+        return RegisterRow(register.get(held.incident.id).digest)
+    except NotFound:
+        return RegisterRow(None)

@@ -1,0 +1,237 @@
+"""Freezing a case: its notebook is run on the frozen case, rendered, and sealed for signing."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from workbench.checks.registry import Gate
+from workbench.domain.case import Case
+from workbench.domain.inquiry import Evidence
+from workbench.domain.vocabulary import Decision
+from workbench.errors import GateClosed, NotFound, RecordNotUsable
+from workbench.ledger.record_events import RecordDeed, RecordEvent
+from workbench.ledger.records import RecordLog
+from workbench.record.approve import standing_sign_offs
+from workbench.record.cells import added_cells, missing_steps
+from workbench.record.examine import Examined
+from workbench.record.frozen_case import frozen_case_to_json
+from workbench.record.page import Provenance, build_page
+from workbench.record.pieces import render_pieces
+from workbench.record.places import archive_folder, record_path
+from workbench.record.residual import refuse_residual_names
+from workbench.record.run import Progress, run_notebook
+from workbench.record.seal.envelope import freeze_pieces
+from workbench.record.seal.manifest import (
+    CaseHead,
+    ManifestFields,
+    TemplateUsed,
+    evidence_root,
+    record_code,
+)
+from workbench.record.seal.reading import open_record
+from workbench.record.versions import versions_used
+from workbench.workspace.files import make_private_folder, write_private
+from workbench.workspace.folder import Workspace
+from workbench.workspace.store import ContentStore
+
+__all__ = ["FrozenRecord", "freeze"]
+
+
+@dataclass(frozen=True, slots=True)
+class FrozenRecord:
+    """A record that nobody has signed yet.
+
+    `added_code` counts the code cells that the template does not contain; the record shows them
+    to whoever signs. `required` are the roles that must sign, in order.
+    """
+
+    path: Path
+    record_id: str
+    version: int
+    record_code: str
+    size: int
+    required: tuple[str, ...]
+    added_code: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """What a record is sealed from."""
+
+    notebook: bytes
+    executed: bytes
+    frozen_case: str
+    pieces: tuple[bytes, ...]
+    added_code: int
+
+
+def freeze(
+    workspace: Workspace,
+    log: RecordLog,
+    examined: Examined,
+    *,
+    template: str,
+    template_source: bytes,
+    on: date,
+    progress: Progress | None = None,
+) -> FrozenRecord:
+    """Make the record of a case as it stands, sealed and ready to be signed.
+
+    The case must be approved, as it stands, in every role that signs. The notebook that is run is
+    the investigators' own, in `cases/`; the shipped `template_source` tells what in it is theirs.
+    Whatever fails, the case and earlier records are as they were.
+
+    Raises:
+        GateClosed: a finding stands in the way, or a role has not approved the case as it stands.
+        NotFound: the case's notebook is not there.
+        NotebookFailed: a cell failed; the message says which.
+        RecordNotUsable: the notebook lacks one of the template's steps.
+        ResidualName: a listed name stands in the rendered record.
+        StorageError: the record cannot be written.
+    """
+    config, case = workspace.config, examined.case
+    examined.report.require(Gate.APPROVE)
+    _refuse_unapproved(case, config.sign_off_roles)
+    notebook = _notebook(workspace, case, template)
+    _refuse_missing_steps(notebook, template_source)
+    record_id = f"{case.id}-{template}"
+    version, supersedes = _next_version(log.events(), record_id)
+    provenance = Provenance(
+        hashlib.sha256(notebook).hexdigest(),
+        template,
+        hashlib.sha256(template_source).hexdigest(),
+        tuple(versions_used().items()),
+    )
+    frozen_case = frozen_case_to_json(case, config, on)
+    executed = run_notebook(
+        notebook,
+        {"case_id": case.id, "as_of": case.head.seq, "record_date": on.isoformat()},
+        frozen_case=frozen_case,
+        cwd=workspace.cases / case.id,
+        progress=progress,
+    )
+    page = build_page(
+        case,
+        examined.report,
+        organisation=config.organisation,
+        record_id=record_id,
+        version=version,
+        on=on,
+        required_roles=config.sign_off_roles,
+        provenance=provenance,
+        supersedes=f"{record_id} version {version - 1}" if supersedes else None,
+    )
+    pieces = render_pieces(executed.content, page, template_source)
+    refuse_residual_names(pieces, case)
+    added = sum(cell.kind == "code" for cell in added_cells(notebook, template_source))
+    made = _Made(notebook, executed.content, frozen_case, pieces, added)
+    fields = ManifestFields(
+        id=record_id,
+        version=version,
+        supersedes=supersedes,
+        org=config.organisation,
+        title=page.title,
+        required=config.sign_off_roles,
+        case=CaseHead(head=case.head.hash, seq=case.head.seq),
+        notebook=executed.sha256,
+        template=TemplateUsed(name=template, sha256=provenance.template_sha256),
+        versions=versions_used(),
+        date=on,
+        evidence=evidence_root(_evidence_hashes(case, provenance.notebook_sha256)),
+    )
+    return _seal(workspace, made, fields)
+
+
+def _refuse_unapproved(case: Case, roles: Iterable[str]) -> None:
+    standing = standing_sign_offs(case)
+    lacking = [
+        role
+        for role in roles
+        if role not in standing or standing[role].decision is not Decision.APPROVED
+    ]
+    if lacking:
+        raise GateClosed(
+            f"{case.id} is not approved, as it stands, by: {', '.join(lacking)}.",
+            f"'workbench approve {case.id} --as \"{lacking[0]}\"' approves it.",
+            (),
+        )
+    names = [standing[role].name.casefold() for role in roles]
+    if len(set(names)) < len(names):
+        raise GateClosed(
+            f"{case.id} was approved by one person in two roles.",
+            "Each role is held by a different person; have somebody else approve it.",
+            (),
+        )
+
+
+def _notebook(workspace: Workspace, case: Case, template: str) -> bytes:
+    path = workspace.cases / case.id / f"{template}.ipynb"
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise NotFound(
+            f"The notebook {path.name} of {case.id} cannot be read.",
+            f"Put it back as {path}, or restore the last backup.",
+        ) from error
+
+
+def _refuse_missing_steps(notebook: bytes, template: bytes) -> None:
+    missing = missing_steps(notebook, template)
+    if missing:
+        raise RecordNotUsable(
+            f"The notebook lacks cells of the template's steps: {', '.join(missing)}.",
+            "Put those cells back, from a notebook of another case or from the template.",
+        )
+
+
+def _next_version(events: tuple[RecordEvent, ...], record_id: str) -> tuple[int, str | None]:
+    issued = [
+        event
+        for event in events
+        if event.record_id == record_id and event.event is RecordDeed.ISSUED
+    ]
+    return (issued[-1].version + 1, issued[-1].manifest_hash) if issued else (1, None)
+
+
+def _evidence_hashes(case: Case, notebook: str) -> tuple[str, ...]:
+    kept = (item.sha256 for item in case.all(Evidence))
+    return (notebook, *(digest for digest in kept if digest))
+
+
+def _seal(workspace: Workspace, made: _Made, fields: ManifestFields) -> FrozenRecord:
+    seed = secrets.token_bytes(32)
+    sealed = freeze_pieces(made.pieces, fields, seed=seed, nonce=secrets.token_bytes(16))
+    code = record_code(open_record(sealed).manifest_hash)
+    path = record_path(workspace, fields.id, fields.version)
+    _keep_replaced(workspace, path)
+    ContentStore(workspace.evidence).put(made.notebook)
+    archive = archive_folder(workspace, fields.id, fields.version) / code
+    make_private_folder(archive)
+    write_private(archive / "executed.ipynb", made.executed)
+    write_private(archive / "frozen-case.json", made.frozen_case.encode())
+    write_private(archive / "seed", seed.hex().encode())
+    write_private(path, sealed)
+    return FrozenRecord(
+        path,
+        fields.id,
+        fields.version,
+        code,
+        len(sealed),
+        tuple(fields.required),
+        made.added_code,
+    )
+
+
+def _keep_replaced(workspace: Workspace, path: Path) -> None:
+    """Move a frozen record that was never issued aside: it may carry signatures."""
+    if not path.exists():
+        return
+    data = path.read_bytes()
+    folder = workspace.records / "archive" / path.stem / "replaced"
+    make_private_folder(folder)
+    write_private(folder / f"{hashlib.sha256(data).hexdigest()[:16]}.html", data)

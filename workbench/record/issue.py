@@ -1,0 +1,70 @@
+"""Issuing a record: logged once every required signature is there, and handed on from then."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from workbench.errors import RecordNotUsable
+from workbench.ledger.record_events import RecordDeed
+from workbench.ledger.records import RecordLog
+from workbench.record.keyring import current_trust
+from workbench.record.places import find_record, read_record, register_path
+from workbench.record.seal.report import Verdict
+from workbench.record.seal.verify import verify
+from workbench.workspace.files import write_private
+from workbench.workspace.folder import Workspace
+
+__all__ = ["IssuedRecord", "issue"]
+
+
+@dataclass(frozen=True, slots=True)
+class IssuedRecord:
+    """A record that was issued: its file, its place in the log, and its code to compare."""
+
+    path: Path
+    record_id: str
+    version: int
+    position: int
+    record_code: str
+    register: Path
+
+
+def issue(workspace: Workspace, log: RecordLog, record: str, *, at: datetime) -> IssuedRecord:
+    """Log a fully signed record as issued, and write the register file that goes with it.
+
+    Raises:
+        NotFound: there is no such record.
+        RecordNotUsable: it is altered, not signed by everybody it must be, or issued already.
+    """
+    path = find_record(workspace, record)
+    data = read_record(path)
+    report = verify(data, current_trust(workspace, at), at=at)
+    if report.verdict is not Verdict.SIGNED or report.manifest is None:
+        raise RecordNotUsable(
+            f"The record cannot be issued: {' '.join(report.reasons)}",
+            f"'workbench verify {path.name} --explain' shows each step; 'workbench sign' signs.",
+        )
+    manifest = report.manifest
+    assert report.manifest_hash is not None
+    assert report.record_code is not None
+    event = log.append(
+        RecordDeed.ISSUED,
+        record_id=manifest.id,
+        version=manifest.version,
+        manifest_hash=report.manifest_hash,
+        supersedes=manifest.supersedes,
+        file_hash=hashlib.sha256(data).hexdigest(),
+        at=at,
+    )
+    write_private(register_path(workspace), log.export(at))
+    return IssuedRecord(
+        path,
+        manifest.id,
+        manifest.version,
+        event.position,
+        report.record_code,
+        register_path(workspace),
+    )

@@ -1,0 +1,252 @@
+"""The keys of a workspace: root keys, people's keys, and the trust list they stand on."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Final, TypeAlias
+
+from workbench.errors import NotFound, SigningRefused, TrustListInvalid, UnknownName
+from workbench.record.seal.keys import SigningKey, generate_key, load_key, save_key
+from workbench.record.seal.trust import (
+    RootKey,
+    TrustedKey,
+    TrustList,
+    add_key,
+    create_trust_list,
+    load_trust,
+    revoke_key,
+    sign_trust,
+)
+from workbench.workspace.files import write_private
+from workbench.workspace.folder import Workspace
+
+__all__ = [
+    "AskPassphrase",
+    "KeyInfo",
+    "current_trust",
+    "known_keys",
+    "make_roots",
+    "new_key",
+    "open_key",
+    "people_in_role",
+    "revoke",
+]
+
+AskPassphrase: TypeAlias = Callable[[str, bool], str]
+"""Given whose passphrase is needed, and whether it is a new one, returns it."""
+
+ROOTS: Final = 3
+"""How many root keys there are; any two of them sign a change of the trust list."""
+
+KEY_LIFETIME: Final = timedelta(days=2 * 365)
+"""How long a person's key may sign. Signatures made in that time keep counting after it."""
+
+TRUST_LIFETIME: Final = timedelta(days=10 * 365)
+"""How long a trust list is believed: records are checked years after they were issued."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeyInfo:
+    """One key on the trust list, and whether its private half is in this workspace."""
+
+    keyid: str
+    name: str
+    roles: tuple[str, ...]
+    valid_from: datetime
+    valid_to: datetime
+    revoked: datetime | None
+    held_here: bool
+
+
+def make_roots(
+    workspace: Workspace, names: Sequence[str], ask: AskPassphrase, at: datetime
+) -> tuple[Path, ...]:
+    """Make the root keys and the first trust list; returns the files of the private root keys.
+
+    `names` are the three people who keep them. The files belong on separate media, away from
+    the workspace, except while the trust list is changed.
+
+    Raises:
+        SigningRefused: there is a trust list already, or the names are not three different ones.
+    """
+    if workspace.trust_file.exists():
+        raise SigningRefused(
+            "This workspace has its root keys already.", "'workbench keys list' shows who signs."
+        )
+    if len({name.casefold() for name in names}) != ROOTS:
+        raise SigningRefused(
+            f"The root keys are kept by {ROOTS} different people.", "Give --name three times."
+        )
+    passphrases = [ask(f"{name} (root key)", True) for name in names]
+    keys = [generate_key() for _ in names]
+    trust = create_trust_list(
+        roots=[RootKey.of(key.public, name) for key, name in zip(keys, names, strict=True)],
+        expires=at + TRUST_LIFETIME,
+    )
+    paths = []
+    for key, passphrase in zip(keys, passphrases, strict=True):
+        path = workspace.keys / f"root-{key.keyid[:16]}.pem"
+        save_key(path, key, passphrase)
+        paths.append(path)
+    for key in keys[:2]:
+        trust = sign_trust(trust, key)
+    write_private(workspace.trust_file, trust)
+    return tuple(paths)
+
+
+def new_key(
+    workspace: Workspace, name: str, roles: Sequence[str], ask: AskPassphrase, at: datetime
+) -> KeyInfo:
+    """Make a key for a person, encrypt it under a passphrase of theirs, and put it on the list.
+
+    Raises:
+        NotFound: there is no trust list, or too few root keys are in this workspace to sign it.
+        SigningRefused: a passphrase is wrong or too short.
+        UnknownName: a role is not one that signs in this workspace.
+    """
+    for role in roles:
+        known_role(workspace, role)
+    trust = _trust_bytes(workspace)
+    roots = _open_roots(workspace, ask, at)
+    passphrase = ask(name, True)
+    key = generate_key()
+    path = _key_path(workspace, name, key.keyid)
+    listed = TrustedKey.of(key.public, name, roles, valid_from=at, valid_to=at + KEY_LIFETIME)
+    trust = _signed(add_key(trust, listed), roots)
+    save_key(path, key, passphrase)
+    write_private(workspace.trust_file, trust)
+    return _info(listed, held_here=True)
+
+
+def revoke(workspace: Workspace, keyid: str, ask: AskPassphrase, at: datetime) -> KeyInfo:
+    """Revoke the key whose identifier begins with `keyid`, from `at` on.
+
+    Raises:
+        NotFound: no key, or more than one, begins so; or too few root keys are here.
+        SigningRefused: a passphrase is wrong.
+    """
+    found = [key for key in current_trust(workspace, at).keys if key.keyid.startswith(keyid)]
+    if len(found) != 1:
+        raise NotFound(
+            f"{len(found) or 'No'} keys on the trust list begin with {keyid}.",
+            "'workbench keys list' shows their identifiers.",
+        )
+    roots = _open_roots(workspace, ask, at)
+    trust = _signed(revoke_key(_trust_bytes(workspace), found[0].keyid, at), roots)
+    write_private(workspace.trust_file, trust)
+    return next(key for key in known_keys(workspace, at) if key.keyid == found[0].keyid)
+
+
+def current_trust(workspace: Workspace, at: datetime) -> TrustList:
+    """Return the workspace's trust list.
+
+    Raises:
+        NotFound: there is none yet.
+        TrustListInvalid: it is malformed, expired or not signed by its root keys.
+    """
+    return load_trust(_trust_bytes(workspace), at)
+
+
+def known_keys(workspace: Workspace, at: datetime) -> tuple[KeyInfo, ...]:
+    """Return every key on the workspace's trust list, in the order they were added."""
+    return tuple(
+        _info(key, held_here=_key_path(workspace, key.name, key.keyid).exists())
+        for key in current_trust(workspace, at).keys
+    )
+
+
+def people_in_role(workspace: Workspace, role: str, at: datetime) -> tuple[TrustedKey, ...]:
+    """Return the keys that may sign in a role at a moment; empty without a trust list."""
+    if not workspace.trust_file.exists():
+        return ()
+    return tuple(
+        key
+        for key in current_trust(workspace, at).keys
+        if role in key.roles and key.revoked is None and key.valid_from <= at < key.valid_to
+    )
+
+
+def open_key(workspace: Workspace, key: TrustedKey, ask: AskPassphrase) -> SigningKey:
+    """Return a person's private key, decrypted.
+
+    Raises:
+        NotFound: it is not in this workspace.
+        SigningRefused: the passphrase is wrong.
+    """
+    path = _key_path(workspace, key.name, key.keyid)
+    if not path.exists():
+        raise NotFound(
+            "The private key for this role is not in this workspace.",
+            f"Put it back as keys/{path.name}, or make a new one with 'workbench keys new'.",
+        )
+    return load_key(path, ask(key.name, False))
+
+
+def known_role(workspace: Workspace, role: str) -> str:
+    """Return `role` if records of this workspace are signed in it.
+
+    Raises:
+        UnknownName: they are not.
+    """
+    roles = workspace.config.sign_off_roles
+    if role not in roles:
+        raise UnknownName(
+            f"{role!r} is not a role that signs here.", f"The roles are: {', '.join(roles)}."
+        )
+    return role
+
+
+def _trust_bytes(workspace: Workspace) -> bytes:
+    try:
+        return workspace.trust_file.read_bytes()
+    except FileNotFoundError as error:
+        raise NotFound(
+            "This workspace has no trust list yet, so nobody can sign.",
+            "Make the root keys first: 'workbench keys roots --name … --name … --name …'.",
+        ) from error
+    except OSError as error:
+        raise TrustListInvalid(
+            "The trust list cannot be read.", "Check that you may read trust.json."
+        ) from error
+
+
+def _open_roots(workspace: Workspace, ask: AskPassphrase, at: datetime) -> tuple[SigningKey, ...]:
+    trust = current_trust(workspace, at)
+    here = [
+        (root, workspace.keys / f"root-{root.keyid[:16]}.pem")
+        for root in trust.roots
+        if (workspace.keys / f"root-{root.keyid[:16]}.pem").exists()
+    ]
+    if len(here) < trust.threshold:
+        raise NotFound(
+            f"Changing the trust list takes {trust.threshold} of its root keys; "
+            f"{len(here)} are in this workspace.",
+            "Put the root key files back into keys/ for as long as you change the list.",
+        )
+    return tuple(
+        load_key(path, ask(f"{root.name} (root key)", False))
+        for root, path in here[: trust.threshold]
+    )
+
+
+def _signed(trust: bytes, roots: Sequence[SigningKey]) -> bytes:
+    for root in roots:
+        trust = sign_trust(trust, root)
+    return trust
+
+
+def _key_path(workspace: Workspace, name: str, keyid: str) -> Path:
+    folded = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    slug = re.sub(r"[^a-z0-9]+", "-", folded).strip("-")[:40] or "key"
+    return workspace.keys / f"{slug}-{keyid[:16]}.pem"
+
+
+def _info(key: TrustedKey, *, held_here: bool) -> KeyInfo:
+    return KeyInfo(
+        key.keyid, key.name, key.roles, key.valid_from, key.valid_to, key.revoked, held_here
+    )

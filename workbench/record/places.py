@@ -1,0 +1,68 @@
+"""Where records lie in a workspace, and how one is found by what a person calls it."""
+
+from __future__ import annotations
+
+import difflib
+from pathlib import Path
+
+from workbench.errors import NotFound, UnreadableFile
+from workbench.record.seal.envelope import MAX_SIZE
+from workbench.workspace.folder import Workspace
+
+__all__ = ["archive_folder", "find_record", "read_record", "record_path", "register_path"]
+
+
+def record_path(workspace: Workspace, record_id: str, version: int) -> Path:
+    """Return where a record's file is."""
+    return workspace.records / f"{record_id}-v{version}.html"
+
+
+def archive_folder(workspace: Workspace, record_id: str, version: int) -> Path:
+    """Return where what a record was made from is kept: executed notebook, case and seed."""
+    return workspace.records / "archive" / f"{record_id}-v{version}"
+
+
+def register_path(workspace: Workspace) -> Path:
+    """Return where the register of issued records is, the file that is handed on."""
+    return workspace.records / "register.json"
+
+
+def find_record(workspace: Workspace | None, name: str) -> Path:
+    """Return the file of the record called `name`.
+
+    `name` is a path, a file in the workspace's records, with or without `.html`, or a case, which
+    stands for its latest record.
+
+    Raises:
+        NotFound: there is none; the remedy names the nearest.
+    """
+    given = Path(name)
+    if given.is_file():
+        return given
+    held = sorted(workspace.records.glob("*.html")) if workspace else []
+    for path in held:
+        if given.name in (path.name, path.stem):
+            return path
+    of_case = [path for path in held if path.stem.startswith(f"{name}-")]
+    if of_case:
+        return max(of_case, key=lambda path: path.stat().st_mtime_ns)
+    near = difflib.get_close_matches(name, [path.stem for path in held], n=1)
+    hint = f"Did you mean {near[0]}? " if near else ""
+    raise NotFound(
+        f"There is no record called {name}.", f"{hint}Give its file, such as records/NAME.html."
+    )
+
+
+def read_record(path: Path) -> bytes:
+    """Return the bytes of a record's file, at most one more than a record may have.
+
+    Raises:
+        UnreadableFile: it cannot be read.
+    """
+    try:
+        with path.open("rb") as file:
+            return file.read(MAX_SIZE + 1)
+    except OSError as error:
+        raise UnreadableFile(
+            f"The record {path.name} cannot be read.", "Check that you may read the file."
+        ) from error
