@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Annotated
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -32,14 +33,12 @@ def verify_ledger(
 
         workbench ledger verify --case C-0001 --json
     """
-    from dataclasses import asdict
-
     from workbench.record.witness import noted_heads
 
     session = open_session(folder)
     report = session.ledger.verify(case, noted_heads(session.workspace))
     if as_json:
-        print_json({**asdict(report), "intact": report.intact})
+        print_json(_as_json(report))
     else:
         for line in _said(report):
             say(line)
@@ -63,7 +62,7 @@ def erase(
         workbench ledger erase C-0001 --reason "Retention ended on 31 March 2034"
     """
     session = open_session(folder)
-    session.ledger.fold(case)
+    session.ledger.entries(case, upto=1)
     if not yes:
         typer.confirm(f"Erase the content of {case}? This cannot be undone.", abort=True)
     session.ledger.erase(case, author=author_name(author), reason=reason, at=now())
@@ -81,3 +80,13 @@ def _said(report: LedgerReport) -> Iterator[str]:
             "No record notes how far these cases went, so entries cut off their end would not "
             f"show: {', '.join(report.unwitnessed)}."
         )
+
+
+def _as_json(report: LedgerReport) -> dict[str, Any]:
+    return {
+        "intact": report.intact,
+        "entries": report.entries,
+        "heads": {case: asdict(head) for case, head in report.heads.items()},
+        "breaks": [{**asdict(one), "meaning": one.meaning} for one in report.breaks],
+        "unwitnessed": report.unwitnessed,
+    }

@@ -97,16 +97,12 @@ def freeze(
     config, case = workspace.config, examined.case
     examined.report.require(Gate.APPROVE)
     _refuse_unapproved(case, config.sign_off_roles)
+    examined.report.require(Gate.ISSUE)
     notebook = _notebook(workspace, case, template)
     _refuse_missing_steps(notebook, template_source)
     record_id = f"{case.id}-{template}"
     version, supersedes = _next_version(log.events(), record_id)
-    provenance = Provenance(
-        hashlib.sha256(notebook).hexdigest(),
-        template,
-        hashlib.sha256(template_source).hexdigest(),
-        tuple(versions_used().items()),
-    )
+    provenance = _provenance(notebook, template, template_source)
     frozen_case = frozen_case_to_json(case, config, on)
     executed = run_notebook(
         notebook,
@@ -128,8 +124,6 @@ def freeze(
     )
     pieces = render_pieces(executed.content, page, template_source)
     refuse_residual_names(pieces, case)
-    added = sum(cell.kind == "code" for cell in added_cells(notebook, template_source))
-    made = _Made(notebook, executed.content, frozen_case, pieces, added)
     fields = ManifestFields(
         id=record_id,
         version=version,
@@ -144,7 +138,17 @@ def freeze(
         date=on,
         evidence=evidence_root(_evidence_hashes(case, provenance.notebook_sha256)),
     )
-    return _seal(workspace, made, fields)
+    added = sum(cell.kind == "code" for cell in added_cells(notebook, template_source))
+    return _seal(workspace, _Made(notebook, executed.content, frozen_case, pieces, added), fields)
+
+
+def _provenance(notebook: bytes, template: str, template_source: bytes) -> Provenance:
+    return Provenance(
+        hashlib.sha256(notebook).hexdigest(),
+        template,
+        hashlib.sha256(template_source).hexdigest(),
+        tuple(versions_used().items()),
+    )
 
 
 def _refuse_unapproved(case: Case, roles: Iterable[str]) -> None:

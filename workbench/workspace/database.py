@@ -20,7 +20,7 @@ from sqlalchemy.schema import Column, MetaData, Table
 from workbench.errors import StorageBusy, StorageError, StorageFull
 from workbench.workspace.tables import SCHEMA
 
-__all__ = ["flush_erased", "open_engine", "reading", "transaction", "upgrade"]
+__all__ = ["Engine", "flush_erased", "open_engine", "reading", "transaction", "upgrade"]
 
 _WRITING: Final = "workbench_writing"
 _REVISION: Final = Table("alembic_version", MetaData(), Column("version_num"))

@@ -1,0 +1,293 @@
+"""The commands as a person types them, in one process."""
+
+import json
+import os
+import stat
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from tests.fakes.workspaces import PASSPHRASE, make_office
+from workbench.cli.app import app
+from workbench.examples.library import register
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Run:
+    """Runs a command on the workspace in `tmp_path`."""
+
+    def call(*words: str, typed: str | None = None) -> Result:
+        environment = {
+            "WORKBENCH_WORKSPACE": str(tmp_path / "ws"),
+            "WORKBENCH_PASSPHRASE": PASSPHRASE,
+            "WORKBENCH_AUTHOR": "Asha Verma",
+            "COLUMNS": "200",
+        }
+        return CliRunner().invoke(app, list(words), input=typed, env=environment)
+
+    return call
+
+
+@pytest.fixture
+def case(tmp_path: Path) -> str:
+    """A case ready to be approved, in the workspace in `tmp_path`."""
+    office = make_office(tmp_path / "ws")
+    return office.start()
+
+
+def words_of(result: Result) -> str:
+    return " ".join((result.output + result.stderr).split())
+
+
+def test_init_makes_a_private_workspace_and_says_what_to_do_next(tmp_path: Path, run: Run) -> None:
+    made = run("init", str(tmp_path / "ws"), "--organisation", "Invented Support")
+
+    assert made.exit_code == 0
+    assert "workbench import" in made.output
+    assert stat.S_IMODE((tmp_path / "ws" / "workbench.toml").stat().st_mode) == 0o600
+    again = run("init", str(tmp_path / "ws"))
+    assert again.exit_code == 1
+    assert "error:" in again.stderr
+    assert "hint:" in again.stderr
+
+
+def test_a_register_is_imported_listed_and_imported_again(tmp_path: Path, run: Run) -> None:
+    run("init", str(tmp_path / "ws"))
+    file = tmp_path / "incidents.csv"
+    file.write_bytes(register())
+
+    first = json.loads(run("import", str(file), "--json").stdout)
+    again = json.loads(run("import", str(file), "--json").stdout)
+    listed = json.loads(run("incidents", "--json", "--limit", "100").stdout)
+    incomplete = json.loads(run("incidents", "--incomplete", "--json").stdout)
+    of_service = json.loads(run("incidents", "--service", "Alder Row", "--json").stdout)
+
+    assert (first["added"], first["rejected"]) == (62, 2)
+    assert (again["added"], again["unchanged"]) == (0, 62)
+    assert len(listed) == 62
+    assert len(incomplete) == first["incomplete"] == 7
+    assert {item["service"] for item in of_service} == {"Alder Row"}
+    assert (tmp_path / "incidents.rejects.csv").exists()
+    assert "row " in run("import", str(file)).output
+
+
+def test_an_incident_that_is_not_there_is_answered_with_the_nearest(
+    tmp_path: Path, case: str, run: Run
+) -> None:
+    result = run("start", "INC-0041")
+
+    assert result.exit_code == 1
+    assert "INC-0042" in result.stderr
+
+
+def test_a_second_case_on_the_same_incident_is_refused(case: str, run: Run) -> None:
+    result = run("start", "INC-0042")
+
+    assert result.exit_code == 1
+    assert f"{case} already looks into this incident" in result.stderr
+
+
+def test_what_is_added_shows_and_its_history_says_who_and_why(case: str, run: Run) -> None:
+    added = run(
+        "add",
+        case,
+        "event",
+        "--json",
+        '{"when": "14/03/2026 18:30", "what": "Tea was served"}',
+        "--reason",
+        "From the daily notes",
+    )
+    identifier = added.output.split()[2]
+    changed = run("add", case, "event", "--id", identifier, "--json", '{"place": "Kitchen"}')
+    shown = json.loads(run("show", case, "--kind", "event", "--json").stdout)
+    history = json.loads(run("history", case, "--id", identifier, "--json").stdout)
+
+    assert added.exit_code == changed.exit_code == 0
+    held = next(item for item in shown["entities"] if item["id"] == identifier)
+    assert held["data"]["what"] == "Tea was served"
+    assert held["data"]["place"] == "Kitchen"
+    assert [(one["author"], one["reason"], one["deed"]) for one in history] == [
+        ("Asha Verma", "From the daily notes", "added"),
+        ("Asha Verma", "Entered", "changed"),
+    ]
+
+
+def test_a_case_shows_as_it_stood(case: str, run: Run) -> None:
+    before = json.loads(run("show", case, "--json").stdout)["head"]["seq"]
+    run("add", case, "scope", "--json", '{"title": "Told anew"}')
+
+    old = run("show", case, "--as-of", str(before), "--kind", "scope")
+    new = run("show", case, "--kind", "scope")
+
+    assert "Told anew" not in old.output
+    assert "Told anew" in new.output
+
+
+def test_several_entries_come_from_a_file_or_standard_input(
+    tmp_path: Path, case: str, run: Run
+) -> None:
+    entries = [{"id": "P8", "role": "staff"}, {"id": "P9", "role": "family"}]
+    file = tmp_path / "people.json"
+    file.write_text(json.dumps(entries))
+
+    assert run("add", case, "person", "--file", str(file)).output.count("Kept person") == 2
+    piped = run("add", case, "person", "--json", "-", typed='{"role": "advocate"}')
+    assert "Kept person P10" in piped.output
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["event", "--json", '{"when": "tea time", "what": "x"}'], "when: is not a time"),
+        (["event", "--json", '{"wen": "14/03/2026"}'], "did you mean 'when'"),
+        (["evnt", "--json", "{}"], "Did you mean 'event'?"),
+        (["event", "--json", "{"], "is not JSON"),
+        (["event", "--json", "[]"], "is not an object with fields"),
+        (["event"], "either by --json or by --file"),
+        (["event", "--remove"], "was not said"),
+        (["event", "--remove", "--id", "T99"], "There is no event T99"),
+        (["event", "--file", "absent.json"], "cannot be read"),
+    ],
+)
+def test_bad_input_says_what_and_where_and_changes_nothing(
+    case: str, run: Run, words: list[str], said: str
+) -> None:
+    before = run("show", case, "--json").stdout
+    result = run("add", case, *words)
+
+    assert result.exit_code == 1
+    assert said in words_of(result)
+    assert "hint:" in result.stderr
+    assert run("show", case, "--json").stdout == before
+
+
+def test_an_outdated_change_is_refused_with_both_versions(case: str, run: Run) -> None:
+    run("add", case, "scope", "--json", '{"title": "Theirs"}')
+    result = run("add", case, "scope", "--version", "1", "--json", '{"title": "Ours"}')
+
+    assert result.exit_code == 1
+    assert "theirs (version 2)" in result.stderr
+    assert '"title": "Theirs"' in result.stderr
+    assert '"title": "Ours"' in result.stderr
+
+
+def test_a_file_is_kept_with_evidence(tmp_path: Path, case: str, run: Run) -> None:
+    notes = tmp_path / "notes.pdf"
+    notes.write_bytes(b"%PDF-invented")
+    data = '{"title": "Daily notes", "type": "care record"}'
+
+    result = run("add", case, "evidence", "--json", data, "--attach", str(notes))
+    shown = json.loads(run("show", case, "--kind", "evidence", "--json").stdout)
+
+    assert result.exit_code == 0
+    kept = shown["entities"][-1]["data"]
+    assert (kept["file_name"], kept["size"], len(kept["sha256"])) == ("notes.pdf", 13, 64)
+
+
+def test_check_exits_with_six_while_something_closes_a_gate(case: str, run: Run) -> None:
+    assert run("check", case, "--gate", "approve").exit_code == 0
+    assert run("check", case).exit_code == 6
+
+    run("add", case, "action", "--json", '{"statement": "Fit a bell to the back door"}')
+    closed = run("check", case, "--gate", "approve", "--json")
+
+    assert closed.exit_code == 6
+    report = json.loads(closed.stdout)
+    assert {one["code"] for one in report["open"]} >= {"ACT001", "ACT002"}
+    assert report["passes"] == {"approve": False, "issue": False}
+    assert run("check", case, "--gate", "aprove").exit_code == 1
+
+
+def test_rules_are_listed_and_explained(run: Run) -> None:
+    listed = json.loads(run("rules", "--json").stdout)
+
+    assert len(listed) >= 20
+    assert all({"code", "name", "severity", "gate", "source"} <= rule.keys() for rule in listed)
+    assert "Why it matters" in run("rules", "ACT001").output
+    assert run("rules", "ACT999").exit_code == 1
+
+
+def test_kinds_are_listed_with_their_fields(run: Run) -> None:
+    assert "scope" in run("kinds").output
+    fields = words_of(run("kinds", "action"))
+    assert "forcing-function" in fields
+    assert "name, role, organisation" in fields
+    assert json.loads(run("kinds", "event", "--json").stdout)["title"] == "Event"
+
+
+def test_a_closed_gate_names_its_checks(case: str, run: Run) -> None:
+    run("add", case, "action", "--json", '{"statement": "Fit a bell to the back door"}')
+    result = run("approve", case, "--as", "manager", "--name", "Bryn Lloyd")
+
+    assert result.exit_code == 6
+    assert "ACT001" in result.stderr
+
+
+def test_the_ledger_verifies_and_says_what_it_cannot_know(case: str, run: Run) -> None:
+    result = run("ledger", "verify")
+
+    assert result.exit_code == 0
+    assert "every chain holds" in result.output
+    assert case in words_of(result)
+    assert json.loads(run("ledger", "verify", "--json").stdout)["intact"] is True
+
+
+def test_an_erased_case_is_gone_for_good_and_its_chain_holds(case: str, run: Run) -> None:
+    asked = run("ledger", "erase", case, "--reason", "Retention ended", typed="n\n")
+    assert asked.exit_code == 1
+    assert run("show", case).exit_code == 0
+
+    done = run("ledger", "erase", case, "--reason", "Retention ended", "--yes")
+    assert done.exit_code == 0
+    assert run("show", case).exit_code == 1
+    assert run("ledger", "verify").exit_code == 0
+
+
+def test_a_backup_is_restored_elsewhere(tmp_path: Path, case: str, run: Run) -> None:
+    saved = run("backup", str(tmp_path / "copy.zip"))
+    restored = run("restore", str(tmp_path / "copy.zip"), str(tmp_path / "again"))
+
+    assert saved.exit_code == restored.exit_code == 0
+    shown = run("show", case, "--workspace", str(tmp_path / "again"), "--json")
+    assert json.loads(shown.stdout) == json.loads(run("show", case, "--json").stdout)
+
+
+def test_verifying_without_any_trust_list_says_what_to_give(tmp_path: Path) -> None:
+    record = tmp_path / "letter.html"
+    record.write_text("<p>Not a record</p>")
+    before = Path.cwd()
+    os.chdir(tmp_path)
+    try:
+        result = CliRunner().invoke(app, ["verify", str(record)])
+    finally:
+        os.chdir(before)
+
+    assert result.exit_code == 1
+    assert "--trust trust.json" in result.stderr
+
+
+def test_a_command_outside_a_workspace_says_how_to_make_one(tmp_path: Path) -> None:
+    result = CliRunner().invoke(app, ["incidents", "-w", str(tmp_path)])
+
+    assert result.exit_code == 1
+    assert "workbench init" in result.stderr
+
+
+def test_every_command_is_documented_with_examples() -> None:
+    from typer.main import get_command
+
+    group = get_command(app)
+    commands = dict(group.commands)  # type: ignore[attr-defined]
+    for name in ("keys", "ledger"):
+        inner = commands.pop(name)
+        commands.update({f"{name} {each}": held for each, held in inner.commands.items()})
+
+    assert len(commands) >= 24
+    for name, command in commands.items():
+        assert f"workbench {name}" in (command.help or ""), f"{name} lacks an example"
+        for option in command.params:
+            assert getattr(option, "help", None), f"{name}: {option.name} is not explained"

@@ -1,0 +1,147 @@
+"""A workspace in a folder, with keys for three people and one case ready to be approved."""
+
+from __future__ import annotations
+
+import csv
+import io
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from tests.fakes.cases import sound_entries
+from workbench.domain.vocabulary import Decision
+from workbench.ledger.amend import Amendment, amend
+from workbench.ledger.records import RecordLog
+from workbench.ledger.store import Ledger
+from workbench.notebooks.freezing import freeze_case
+from workbench.notebooks.start import start_case
+from workbench.record.approve import approve
+from workbench.record.examine import Examined, examine
+from workbench.record.freeze import FrozenRecord
+from workbench.record.keyring import make_roots, new_key
+from workbench.record.sign import sign
+from workbench.register.store import Register
+from workbench.workspace.config import Config
+from workbench.workspace.database import open_engine
+from workbench.workspace.folder import Workspace, create_workspace
+
+__all__ = ["DAY", "NOW", "PASSPHRASE", "SIGNERS", "Office", "make_office"]
+
+NOW = datetime(2026, 4, 1, 9, 0, tzinfo=UTC)
+DAY = date(2026, 4, 1)
+PASSPHRASE = "three quiet otters"
+SIGNERS = (
+    ("investigator", "Asha Verma"),
+    ("manager", "Bryn Lloyd"),
+    ("governance lead", "Carys Okafor"),
+)
+_ROW = {
+    "Incident ID": "INC-0042",
+    "Occurred from": "14/03/2026 18:30",
+    "Reported at": "14/03/2026 20:00",
+    "Service": "Larch House",
+    "Category": "Medication",
+    "What happened": "The evening dose was given late.",
+    "Immediate action": "On-call nurse telephoned.",
+    "People involved": "P1, P2",
+    "Known risks": "Epilepsy; evening dose is time-critical.",
+    "Safeguarding": "Considered with the safeguarding lead.",
+    "Manager review": "Reviewed on 15/03/2026.",
+    "Follow-up actions": "Chart kept for the review.",
+}
+
+
+@dataclass(frozen=True)
+class Office:
+    """A workspace and what stands on it."""
+
+    workspace: Workspace
+    ledger: Ledger
+    log: RecordLog
+    register: Register
+
+    def ask(self, _whose: str, _new: bool) -> str:
+        """The one passphrase of every key here."""
+        return PASSPHRASE
+
+    def make_keys(self) -> None:
+        """Make the root keys and a key for each signer."""
+        make_roots(self.workspace, ("Root one", "Root two", "Root three"), self.ask, NOW)
+        for role, name in SIGNERS:
+            new_key(self.workspace, name, [role], self.ask, NOW)
+
+    def start(self) -> str:
+        """Start a case on the one incident, with everything but its approvals in it."""
+        registered = self.register.get("INC-0042")
+        started = start_case(
+            self.workspace, self.ledger, registered, "structured-analysis", author="A", at=NOW
+        )
+        amendments = [
+            Amendment(kind, identifier, data)
+            for kind, identifier, data in sound_entries()
+            if kind not in ("incident", "sign-off")
+        ]
+        self.change(started.case_id, *amendments)
+        return started.case_id
+
+    def change(self, case_id: str, *amendments: Amendment) -> None:
+        """Bring amendments to a case."""
+        amend(self.ledger, case_id, amendments, author="A", reason="Entered", at=NOW)
+
+    def examine(self, case_id: str) -> Examined:
+        """The case as it stands, checked."""
+        return examine(self.workspace.config, self.ledger, self.register, case_id, DAY)
+
+    def approve(self, case_id: str, role: str, name: str | None = None) -> Decision:
+        """Approve a case in a role."""
+        return approve(
+            self.workspace,
+            self.ledger,
+            self.examine(case_id),
+            role=role,
+            name=name,
+            words="I have read it.",
+            returned=False,
+            at=NOW,
+        ).decision
+
+    def approve_all(self, case_id: str) -> None:
+        """Approve a case in every role."""
+        for role, name in SIGNERS:
+            self.approve(case_id, role, name)
+
+    def freeze(self, case_id: str) -> FrozenRecord:
+        """Freeze a case."""
+        return freeze_case(self.workspace, self.ledger, self.log, self.examine(case_id), on=DAY)
+
+    def sign(self, frozen: FrozenRecord, role: str, name: str | None = None) -> None:
+        """Sign a frozen record in a role."""
+        sign(
+            self.workspace,
+            str(frozen.path),
+            role=role,
+            name=name,
+            words="I stand behind it.",
+            at=NOW,
+            ask=self.ask,
+        )
+
+    def notebook(self, case_id: str) -> Path:
+        """The file of a case's notebook."""
+        return self.workspace.cases / case_id / "structured-analysis.ipynb"
+
+
+def make_office(folder: Path) -> Office:
+    """A new workspace in `folder`, with one incident in its register."""
+    config = Config(organisation="Invented Support", provider_type="other registered person")
+    workspace = create_workspace(folder, config)
+    engine = open_engine(workspace.database_url)
+    office = Office(workspace, Ledger(engine), RecordLog(engine), Register(engine))
+    written = io.StringIO()
+    writer = csv.DictWriter(written, _ROW)
+    writer.writeheader()
+    writer.writerow(_ROW)
+    file = folder / "incidents.csv"
+    file.write_text(written.getvalue(), encoding="utf-8")
+    office.register.import_file(file, at=NOW)
+    return office

@@ -1,0 +1,88 @@
+from pathlib import Path
+
+import pytest
+
+from tests.fakes.workspaces import NOW, Office, make_office
+from workbench.domain.vocabulary import Decision
+from workbench.errors import GateClosed, InvalidInput, SigningRefused, UnknownName
+from workbench.ledger.amend import Amendment
+from workbench.record.approve import approve, standing_sign_offs
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Office:
+    return make_office(tmp_path / "ws")
+
+
+def test_an_approval_stands_until_the_case_changes(office: Office) -> None:
+    case_id = office.start()
+    office.approve(case_id, "manager", "Bryn Lloyd")
+
+    assert set(standing_sign_offs(office.examine(case_id).case)) == {"manager"}
+
+    office.change(case_id, Amendment("scope", None, {"summary": "Told anew."}))
+
+    assert standing_sign_offs(office.examine(case_id).case) == {}
+
+
+def test_an_approval_does_not_outdate_another(office: Office) -> None:
+    case_id = office.start()
+    office.approve_all(case_id)
+
+    assert len(standing_sign_offs(office.examine(case_id).case)) == 3
+
+
+def test_what_a_gate_needs_closes_it(office: Office) -> None:
+    case_id = office.start()
+    office.change(case_id, Amendment("action", None, {"statement": "Fit a bell to the door"}))
+
+    with pytest.raises(GateClosed) as caught:
+        office.approve(case_id, "manager", "Bryn Lloyd")
+
+    assert {"ACT001", "ACT002", "ACT003"} <= set(caught.value.codes)
+    assert not office.ledger.fold(case_id).stamps.keys() & {"SO1"}
+
+
+def test_a_case_can_be_returned_whatever_is_open(office: Office) -> None:
+    case_id = office.start()
+    office.change(case_id, Amendment("action", None, {"statement": "Fit a bell to the door"}))
+
+    decided = approve(
+        office.workspace,
+        office.ledger,
+        office.examine(case_id),
+        role="manager",
+        name="Bryn Lloyd",
+        words="Who owns the bell?",
+        returned=True,
+        at=NOW,
+    )
+
+    assert decided.decision is Decision.RETURNED
+    assert standing_sign_offs(office.examine(case_id).case)["manager"] == decided
+
+
+def test_one_person_does_not_approve_in_two_roles(office: Office) -> None:
+    case_id = office.start()
+    office.approve(case_id, "investigator", "Asha Verma")
+
+    with pytest.raises(SigningRefused, match="has approved this case as investigator"):
+        office.approve(case_id, "manager", "ASHA VERMA")
+
+
+def test_a_role_that_does_not_sign_here_is_refused(office: Office) -> None:
+    with pytest.raises(UnknownName) as caught:
+        office.approve(office.start(), "director", "Bryn Lloyd")
+
+    assert "investigator, manager, governance lead" in caught.value.remedy
+
+
+def test_the_name_comes_from_the_one_key_of_the_role(office: Office) -> None:
+    case_id = office.start()
+    with pytest.raises(InvalidInput, match="No people hold a key"):
+        office.approve(case_id, "manager")
+
+    office.make_keys()
+    office.approve(case_id, "manager")
+
+    assert standing_sign_offs(office.examine(case_id).case)["manager"].name == "Bryn Lloyd"
