@@ -44,13 +44,23 @@ def test_a_whole_thread_has_no_breaks_and_a_row_from_evidence_to_check() -> None
     assert "Nothing is broken." in exhibit.figures[0].description
     assert row == (
         Cell(text="E1", anchor="row-1"),
-        "C1: Far apart",
+        "C1",
         "FI1: Keep together",
         "A1: Buy a trolley",
         "M1: Share signed\nV1: 97 %",
         "",
     )
     assert exhibit.table is None
+
+
+def test_a_long_statement_is_begun_here_and_stands_in_full_in_its_own_step() -> None:
+    long = Finding(id="FI2", statement="a word " * 40, causes=("C1",))
+    rows = traceability(shown(*WHOLE, long)).rows
+
+    (said,) = [cell for row in rows for cell in row if str(cell).startswith("FI2: ")]
+    assert isinstance(said, str)
+    assert said.endswith(" …")
+    assert len(said) < 100
 
 
 def test_breaks_come_first_in_words_and_rows_with_breaks_come_first() -> None:

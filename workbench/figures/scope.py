@@ -105,7 +105,7 @@ def evidence_exhibit(case: Case) -> Exhibit:
         title="What this is known from",
         table=Table(
             caption="Evidence",
-            columns=("Reference", "What it is", "Kind", "From", "File kept"),
+            columns=("Reference", "What it is", "Kind", "From"),
             rows=tuple(_evidence_row(item) for item in case.all(Evidence)),
             empty="No evidence has been entered yet.",
         ),
@@ -190,20 +190,16 @@ def _question(case: Case, question: Question) -> Card:
 
 
 def _evidence_row(item: Evidence) -> tuple[Cell | str, ...]:
-    described = Cell(
-        text=item.title,
-        more=(Cell(text=item.description, tone=Tone.QUIET),) if item.description else (),
+    kept = (
+        f"File kept: {item.file_name or 'without a name'}, {item.size:,} bytes, "
+        f"SHA-256 {item.sha256}"
+        if item.sha256
+        else None
     )
-    kept: Cell | str = "Not kept as a file"
-    if item.sha256:
-        kept = Cell(
-            text=item.file_name or "File",
-            more=(Cell(text=f"{item.size:,} bytes, SHA-256 {item.sha256}", tone=Tone.QUIET),),
-        )
+    more = tuple(Cell(text=text, tone=Tone.QUIET) for text in (item.description, kept) if text)
     return (
         Cell(text=item.id, anchor=item.id),
-        described,
+        Cell(text=item.title, more=more),
         item.type.value,
         item.obtained_from or (f"account of {item.account_of}" if item.account_of else ""),
-        kept,
     )

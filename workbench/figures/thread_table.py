@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import Final
 
 from workbench.analysis.thread import Coverage, Thread, ThreadRow
 from workbench.figures._thread_drawing import KINDS, draw_thread, named_in
@@ -10,6 +11,8 @@ from workbench.figures.exhibit import Cell, Exhibit, Fact, Figure, Phrase, Table
 from workbench.figures.words import counted
 
 __all__ = ["thread_exhibit"]
+
+_LONGEST: Final = 90
 
 
 def thread_exhibit(thread: Thread, *, name: str = "golden-thread") -> Exhibit:
@@ -78,10 +81,10 @@ def _traceability(thread: Thread, rows: Iterable[ThreadRow]) -> Table:
 
 def _row(row: ThreadRow, anchor: str, texts: Mapping[str, str]) -> tuple[Phrase, ...]:
     def said(*identifiers: str) -> str:
-        return "\n".join(f"{one}: {texts[one]}" for one in identifiers)
+        return "\n".join(f"{one}: {_in_short(texts[one])}" for one in identifiers)
 
     known = (", ".join(row.questions), ", ".join(row.evidence))
-    why = (said(*row.causes, *row.factors), ", ".join(row.events))
+    why = (", ".join(row.events), ", ".join(row.factors), ", ".join(row.causes))
     measured = (*((row.measure,) if row.measure else ()), *row.verifications)
     return (
         Cell(text="\n".join(one for one in known if one) or "None named", anchor=anchor),
@@ -91,6 +94,13 @@ def _row(row: ThreadRow, anchor: str, texts: Mapping[str, str]) -> tuple[Phrase,
         said(*measured) if measured else Cell(text="No measure", tone=Tone.QUIET),
         _lines([Cell(text=one.words, tone=Tone.WARN) for one in row.breaks]),
     )
+
+
+def _in_short(text: str) -> str:
+    """Return the beginning of a statement, which stands in full in its own step."""
+    if len(text) <= _LONGEST:
+        return text
+    return f"{text[:_LONGEST].rsplit(' ', 1)[0].rstrip('.,;:')} …"
 
 
 def _rest(thread: Thread, targets: Mapping[str, str]) -> Table | None:

@@ -77,7 +77,7 @@ def _table(timeline: Timeline, case: Case) -> Table:
 def _event(
     event: Event, case: Case, timeline: Timeline, late: timedelta | None
 ) -> tuple[Phrase, ...]:
-    people = [person_words(case, one) for one in event.who]
+    people = [", ".join(event.who)] if event.who else []
     return (
         Cell(text=event.when.written(), anchor=event.id),
         Cell(text=event.what, more=(Cell(text=event.id, tone=Tone.QUIET),)),
