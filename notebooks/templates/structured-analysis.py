@@ -26,6 +26,7 @@ as_of: int = 0  # 0 for the case as it stands now, or the entry to look back to
 record_date: str = ""  # The day to look from, as 2026-09-18, or empty for today
 
 # %% tags=["setup"]
+# Opens the case
 from workbench.notebooks import guide
 
 case = guide.open_case(case_id, as_of, record_date)
@@ -76,9 +77,11 @@ case = guide.open_case(case_id, as_of, record_date)
 # QUE001; `workbench rules INC002` explains one.
 
 # %% tags=["exhibit"]
+# What the case is about, and the incident as reported
 guide.scope(case)
 
 # %% tags=["exhibit"]
+# Questions asked
 guide.questions(case)
 
 # %% [markdown] tags=["guidance"]
@@ -128,6 +131,7 @@ guide.questions(case)
 # `workbench rules EVI002` explains one.
 
 # %% tags=["exhibit"]
+# What the case is known from
 guide.evidence(case)
 
 # %% [markdown] tags=["guidance"]
@@ -172,6 +176,7 @@ guide.evidence(case)
 # **Checks that look here:** EVI001, TIM001 to TIM003; `workbench rules TIM001` explains one.
 
 # %% tags=["exhibit"]
+# What happened, in order
 guide.timeline(case)
 
 # %% [markdown] tags=["guidance"]
@@ -218,6 +223,7 @@ guide.timeline(case)
 # **Checks that look here:** FAC001, FAC002, WRD002 to WRD004; `workbench rules WRD002` explains one.
 
 # %% tags=["exhibit"]
+# What contributed, and what helped
 guide.factors(case)
 
 # %% [markdown] tags=["guidance"]
@@ -255,6 +261,7 @@ guide.factors(case)
 # **Checks that look here:** FAC002; `workbench rules FAC002` explains it.
 
 # %% tags=["exhibit"]
+# One fishbone for each problem
 guide.fishbones(case)
 
 # %% [markdown] tags=["guidance"]
@@ -305,6 +312,7 @@ guide.fishbones(case)
 # **Checks that look here:** GRA001 to GRA009, EVI002, EVI003; `workbench rules GRA005` explains one.
 
 # %% tags=["exhibit"]
+# How it came about
 guide.causes(case)
 
 # %% [markdown] tags=["guidance"]
@@ -349,6 +357,7 @@ guide.causes(case)
 # explains one.
 
 # %% tags=["exhibit"]
+# What was found
 guide.findings(case)
 
 # %% [markdown] tags=["guidance"]
@@ -406,6 +415,7 @@ guide.findings(case)
 # explains one.
 
 # %% tags=["exhibit"]
+# What will change
 guide.actions(case)
 
 # %% [markdown] tags=["guidance"]
@@ -449,9 +459,11 @@ guide.actions(case)
 # **Checks that look here:** ACT005, ACT007 and REF001; `workbench rules ACT007` explains one.
 
 # %% tags=["exhibit"]
+# How it will show
 guide.assurance(case)
 
 # %% tags=["exhibit"]
+# From questions to results, joined up
 guide.thread(case)
 
 # %% [markdown] tags=["guidance"]
@@ -494,6 +506,7 @@ guide.thread(case)
 # `workbench issue`. **Checks that look here:** GOV001 and GOV002; `workbench rules` lists them all.
 
 # %% tags=["exhibit"]
+# Who approved
 guide.sign_off(case)
 
 # %% [markdown] tags=["guidance"]

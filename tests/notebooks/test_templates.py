@@ -168,7 +168,17 @@ class TestShape:
     def test_exhibits_are_one_call_each(self, cells: list[dict[str, Any]]) -> None:
         shown = [text(cell) for cell in cells if "exhibit" in cell["metadata"]["tags"]]
 
-        assert shown == [f"guide.{name}(case)" for name in CALLS]
+        calls = [source.split("\n")[1:] for source in shown]
+        assert calls == [[f"guide.{name}(case)"] for name in CALLS]
+
+    def test_the_line_that_stays_visible_is_in_plain_words(
+        self, cells: list[dict[str, Any]]
+    ) -> None:
+        folded = [
+            text(cell) for cell in cells if {"exhibit", "setup"} & {*cell["metadata"]["tags"]}
+        ]
+
+        assert all(source.startswith("# ") for source in folded)
 
     def test_each_step_is_heading_guidance_exhibits_and_a_hint(
         self, cells: list[dict[str, Any]]

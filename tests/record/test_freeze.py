@@ -1,6 +1,9 @@
 """One case through freeze, sign, issue and verify, and what stands in the way of each."""
 
 import json
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -24,6 +27,7 @@ from workbench.record.places import find_record
 from workbench.record.seal.leaves import split_pieces
 from workbench.record.seal.reading import open_record
 from workbench.record.seal.report import Outcome, Verdict
+from workbench.record.sign import refuse_in_kernel
 from workbench.record.witness import noted_heads
 
 
@@ -141,6 +145,29 @@ def test_the_same_case_freezes_to_the_same_pieces(approved: Office, frozen: Froz
     assert first.seal.manifest.model_copy(
         update={"nonce": "", "root": "", "notebook": ""}
     ) == again.seal.manifest.model_copy(update={"nonce": "", "root": "", "notebook": ""})
+
+
+def test_another_process_freezes_to_the_same_pieces(approved: Office, frozen: FrozenRecord) -> None:
+    first = open_record(frozen.path.read_bytes())
+    words = ("freeze", "C-0001", "--date", DAY.isoformat(), "-w", str(approved.workspace.root))
+    subprocess.run(
+        [sys.executable, "-c", "from workbench.cli.app import main; main()", *words],
+        check=True,
+        capture_output=True,
+        env={**os.environ, "PYTHONHASHSEED": "7", "TZ": "America/Lima", "LANG": "C"},
+    )
+    again = open_record(frozen.path.read_bytes())
+
+    assert split_pieces(first.content, first.seal.seg) == split_pieces(
+        again.content, again.seal.seg
+    )
+
+
+def test_nothing_is_signed_inside_a_kernel() -> None:
+    refuse_in_kernel({"PATH": "/bin"})
+
+    with pytest.raises(SigningRefused, match="inside a notebook"):
+        refuse_in_kernel({"JPY_PARENT_PID": "1"})
 
 
 def test_the_manifest_says_what_the_record_was_made_from(

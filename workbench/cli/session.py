@@ -35,10 +35,12 @@ class Session:
 
     @cached_property
     def engine(self) -> Engine:
-        """The workspace's database."""
-        from workbench.workspace.database import open_engine
+        """The workspace's database, brought up to date with this version of the program."""
+        from workbench.workspace.database import open_engine, upgrade
 
-        return open_engine(self.workspace.database_url)
+        engine = open_engine(self.workspace.database_url)
+        upgrade(engine)
+        return engine
 
     @cached_property
     def ledger(self) -> Ledger:

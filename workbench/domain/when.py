@@ -30,13 +30,17 @@ class Precision(StrEnum):
     AFTER = "after"
 
 
-_DATE = r"(?:(?P<iso>\d{4}-\d{2}-\d{2})|(?P<d>\d{1,2})[/.](?P<m>\d{1,2})[/.](?P<y>\d{4}))"
+_DATE = (
+    r"(?:(?P<Y>[0-9]{4})-(?P<MM>[0-9]{2})-(?P<DD>[0-9]{2})"
+    r"|(?P<d>[0-9]{1,2})[/.](?P<m>[0-9]{1,2})[/.](?P<y>[0-9]{4}))"
+)
 _TIME = (
-    r"(?:[T ,]+(?:at )?(?P<H>\d{1,2})[:.](?P<M>\d{2})(?::(?P<S>\d{2})(?:\.\d+)?)?"
-    r"(?P<zone>Z|[+-]\d{2}:?\d{2})?)?"
+    r"(?:[T ,]+(?:at )?(?P<H>[0-9]{1,2})[:.](?P<M>[0-9]{2})(?::(?P<S>[0-9]{2})(?:\.[0-9]+)?)?"
+    r"(?P<zone>Z|[+-][0-9]{2}:?[0-9]{2})?)?"
 )
 _MOMENT = re.compile(f"^{_DATE}{_TIME}$")
 _ABOUT = timedelta(minutes=30)
+_YEARS = range(1900, 2200)
 
 
 class When(Value):
@@ -125,29 +129,39 @@ def parse_local(text: str) -> tuple[datetime, datetime, Precision]:
             "is not a time this workbench reads; write it as 14/03/2026 18:30 or 2026-03-14 18:30"
         )
     part = match.groupdict()
-    day = (
-        date.fromisoformat(part["iso"])
-        if part["iso"]
-        else _calendar_day(int(part["y"]), int(part["m"]), int(part["d"]))
+    day = _calendar_day(
+        int(part["Y"] or part["y"]), int(part["MM"] or part["m"]), int(part["DD"] or part["d"])
     )
     if part["H"] is None:
         start = datetime.combine(day, time(), LONDON).astimezone(UTC)
         after = datetime.combine(day + timedelta(days=1), time(), LONDON).astimezone(UTC)
         return start, after - timedelta(minutes=1), Precision.DAY
-    clock = time(int(part["H"]), int(part["M"]), int(part["S"] or 0))
-    if part["zone"]:
-        offset = part["zone"].replace("Z", "+00:00")
-        moment = datetime.fromisoformat(f"{day.isoformat()}T{clock.isoformat()}{offset}")
+    moment = _moment_of(day, part)
+    if moment.tzinfo is not None:
         return moment.astimezone(UTC), moment.astimezone(UTC), Precision.MINUTE
-    return *_both_folds(datetime.combine(day, clock)), Precision.MINUTE
+    return *_both_folds(moment), Precision.MINUTE
+
+
+def _moment_of(day: date, part: dict[str, str | None]) -> datetime:
+    """Return day and clock together; with a time zone only where an offset was written."""
+    clock = f"{int(part['H'] or 0):02}:{part['M']}:{part['S'] or '00'}"
+    offset = (part["zone"] or "").replace("Z", "+00:00")
+    try:
+        return datetime.fromisoformat(f"{day.isoformat()}T{clock}{offset}")
+    except ValueError as error:
+        message = "has no such time of day; hours run from 0 to 23 and minutes to 59"
+        raise ValueError(message) from error
 
 
 def _calendar_day(year: int, month: int, day: int) -> date:
+    if year not in _YEARS:
+        raise ValueError(f"is not in a year from {_YEARS[0]} to {_YEARS[-1]}; check the year")
     try:
         return date(year, month, day)
     except ValueError as error:
-        message = "is not a day of the calendar; British dates are day/month/year"
-        raise ValueError(message) from error
+        raise ValueError(
+            "is not a day of the calendar; British dates are day/month/year"
+        ) from error
 
 
 def _both_folds(naive: datetime) -> tuple[datetime, datetime]:

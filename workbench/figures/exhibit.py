@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import Annotated, Any, Final, Self, TypeAlias
@@ -36,6 +37,9 @@ EXHIBIT_MIME: Final = "application/vnd.rca-workbench.exhibit+json"
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{0,63}$")]
 Anchor = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$")]
 InternalLink = Annotated[str, StringConstraints(pattern=r"^#[A-Za-z][A-Za-z0-9_-]{0,127}$")]
+
+
+_SVG: Final = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
 
 
 class Tone(StrEnum):
@@ -170,9 +174,17 @@ class Exhibits(Value):
     ) -> dict[str, Any]:
         return {
             EXHIBIT_MIME: self.model_dump(mode="json", exclude_defaults=True),
-            "text/html": "\n".join(exhibit_html(exhibit) for exhibit in self.exhibits),
+            "text/html": "\n".join(_for_notebook(exhibit_html(one)) for one in self.exhibits),
             "text/plain": "\n\n".join(exhibit_text(exhibit) for exhibit in self.exhibits),
         }
+
+
+def _for_notebook(html: str) -> str:
+    """Return HTML whose drawings' links JupyterLab shows.
+
+    It rewrites the `href` of every link, which fails on links inside SVG; `xlink:href` it leaves.
+    """
+    return _SVG.sub(lambda drawn: drawn.group().replace(' href="#', ' xlink:href="#'), html)
 
 
 def anchor_id(name: str, anchor: str) -> str:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Final
 
 from workbench.errors import InvalidInput, SigningRefused
 from workbench.record.keyring import (
@@ -21,7 +24,10 @@ from workbench.record.seal.trust import TrustedKey
 from workbench.workspace.files import write_private
 from workbench.workspace.folder import Workspace
 
-__all__ = ["SignedRecord", "sign"]
+__all__ = ["SignedRecord", "refuse_in_kernel", "sign"]
+
+_KERNEL: Final = "JPY_PARENT_PID"
+"""The variable that Jupyter gives to each kernel it starts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +57,11 @@ def sign(
     Raises:
         NotFound: there is no such record, or the private key is not here.
         RecordNotUsable: the file is altered, or every role has signed.
-        SigningRefused: it is another role's turn, or the key may not sign.
+        SigningRefused: it is another role's turn, the key may not sign, or this is a kernel.
         InvalidInput: several people hold the role and no name was given.
         UnknownName: the role is not one that signs in this workspace.
     """
+    refuse_in_kernel(os.environ)
     known_role(workspace, role)
     path = find_record(workspace, record)
     data = read_record(path)
@@ -70,6 +77,21 @@ def sign(
     )
     write_private(path, signed)
     return SignedRecord(path, listed.name, role, next_role(signed))
+
+
+def refuse_in_kernel(environment: Mapping[str, str]) -> None:
+    """Do nothing outside a notebook's kernel, and outside what a kernel has started.
+
+    A kernel runs whatever is in a notebook, which could read a passphrase or a key.
+
+    Raises:
+        SigningRefused: `environment` is that of a kernel.
+    """
+    if _KERNEL in environment:
+        raise SigningRefused(
+            "Signing does not happen inside a notebook, whose code could read the passphrase.",
+            "Run 'workbench sign' in a terminal of its own.",
+        )
 
 
 def _refuse_other_turn(data: bytes, role: str) -> None:

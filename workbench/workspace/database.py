@@ -48,8 +48,8 @@ def open_engine(url: str, patience: float = 10.0) -> Engine:
     except (ArgumentError, NoSuchModuleError, ImportError) as error:
         raise StorageError(
             "The database URL in workbench.toml is not one this workbench can open.",
-            "Write it as sqlite:////folder/workbench.db, or as the URL of a database whose "
-            "driver is installed.",
+            "Leave 'database_url' out for the workspace's own database, or write the URL of one "
+            "whose driver is installed.",
         ) from error
     if engine.dialect.name == "sqlite":
         _make_private_file(engine.url.database)

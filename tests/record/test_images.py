@@ -1,0 +1,79 @@
+import base64
+import struct
+import zlib
+
+import pytest
+
+from workbench.record.images import data_uri, is_picture_uri
+
+
+def chunk(kind, body):
+    return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
+
+
+def png(*extra):
+    return b"".join(
+        (
+            b"\x89PNG\r\n\x1a\n",
+            chunk(b"IHDR", struct.pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0)),
+            *extra,
+            chunk(b"IDAT", zlib.compress(b"\x00\x00")),
+            chunk(b"IEND", b""),
+        )
+    )
+
+
+def jpeg(*segments):
+    scan = b"\xff\xda\x00\x02" + b"\x12\x34\xff\x00\x56"
+    return b"\xff\xd8" + b"".join(segments) + scan + b"\xff\xd9"
+
+
+def segment(marker, body):
+    return bytes((0xFF, marker)) + struct.pack(">H", len(body) + 2) + body
+
+
+def embedded(uri):
+    return base64.b64decode(uri.partition(",")[2])
+
+
+def encoded(data):
+    return base64.b64encode(data).decode()
+
+
+def test_a_png_keeps_its_picture_and_loses_its_texts():
+    data = png(chunk(b"tEXt", b"Author\0Maria Lopez"), chunk(b"eXIf", b"place"))
+
+    assert embedded(data_uri("image/png", encoded(data))) == png()
+
+
+def test_what_follows_the_end_of_a_png_is_lost():
+    assert embedded(data_uri("image/png", encoded(png() + b"PK zip"))) == png()
+
+
+def test_a_jpeg_loses_what_the_camera_wrote():
+    data = jpeg(segment(0xE0, b"JFIF\0"), segment(0xE1, b"Exif place"), segment(0xFE, b"by Maria"))
+
+    assert embedded(data_uri("image/jpeg", encoded(data + b"hidden"))) == jpeg(
+        segment(0xE0, b"JFIF\0")
+    )
+
+
+@pytest.mark.parametrize(
+    ("mime", "data"),
+    [
+        ("image/png", b"<svg onload=alert(1)>"),
+        ("image/png", png()[:-6]),
+        ("image/png", png().replace(b"IDAT", b"IDAT"[::-1])),
+        ("image/jpeg", b"\xff\xd8\xff"),
+        ("image/jpeg", png()),
+        ("image/svg+xml", b"<svg/>"),
+        ("image/gif", b"GIF89a"),
+    ],
+)
+def test_what_is_not_such_a_picture_is_refused(mime, data):
+    assert data_uri(mime, encoded(data)) is None
+
+
+def test_only_pictures_are_pictures():
+    assert is_picture_uri(data_uri("image/png", encoded(png())))
+    assert not is_picture_uri("data:text/html;base64,PGI+")

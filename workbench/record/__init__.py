@@ -1,0 +1,1 @@
+"""Runs notebooks into records, and freezes, signs, issues and verifies these records."""

@@ -1,0 +1,262 @@
+"""What a record's page says beside its notebook, drawn from the case itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sized
+from dataclasses import dataclass
+from datetime import date
+
+from workbench.checks.report import CheckReport
+from workbench.domain.case import Case, Head
+from workbench.domain.change import Action
+from workbench.domain.governance import SignOff
+from workbench.domain.inquiry import CaseIncident, Question, Scope
+from workbench.domain.reasoning import Finding
+from workbench.domain.vocabulary import ActionState, Decision, FindingType, QuestionState
+from workbench.domain.when import LONDON
+from workbench.figures.change import actions_exhibit
+from workbench.figures.exhibit import Exhibit
+from workbench.figures.scope import evidence_exhibit, questions_exhibit
+from workbench.record.annexes import (
+    Provenance,
+    checks_exhibit,
+    provenance_exhibit,
+    verifying_exhibit,
+)
+
+__all__ = [
+    "Annex",
+    "Approval",
+    "Change",
+    "Found",
+    "Glance",
+    "Provenance",
+    "RecordPage",
+    "Summary",
+    "build_page",
+    "long_date",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """A number on the first screen, the words that go with it, and where to read on."""
+
+    number: str
+    words: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A finding on the first screen."""
+
+    reference: str
+    statement: str
+    good_practice: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """An action on the first screen. `owner` is a name and a role, or None where nobody owns it."""
+
+    reference: str
+    statement: str
+    owner: str | None
+    due: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """What became of one role's approval, in words; `name` and `meaning` where there is one."""
+
+    role: str
+    decision: str
+    counts: bool
+    name: str | None = None
+    meaning: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The first screen: what happened, what was found, what will change, who approved."""
+
+    glance: tuple[Glance, ...]
+    happened: tuple[str, ...]
+    facts: tuple[tuple[str, str], ...]
+    found: tuple[Found, ...]
+    changes: tuple[Change, ...]
+    approvals: tuple[Approval, ...]
+    must_sign: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Annex:
+    """A section after the notebook's steps.
+
+    It is left out where `standing` and one of the template's own cells already shows the same.
+    """
+
+    slug: str
+    title: str
+    exhibit: Exhibit
+    standing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RecordPage:
+    """Everything on a record's page but the notebook. Without a record's id it is a draft."""
+
+    title: str
+    organisation: str = ""
+    record_id: str = ""
+    version: int = 0
+    supersedes: str | None = None
+    on: str = ""
+    case_id: str = ""
+    head: Head | None = None
+    summary: Summary | None = None
+    annexes: tuple[Annex, ...] = ()
+
+    @property
+    def draft(self) -> bool:
+        """True where the page is not part of a record."""
+        return not self.record_id
+
+
+def build_page(
+    case: Case,
+    report: CheckReport,
+    *,
+    organisation: str,
+    record_id: str,
+    version: int,
+    on: date,
+    required_roles: tuple[str, ...],
+    provenance: Provenance,
+    supersedes: str | None = None,
+) -> RecordPage:
+    """Return the page of a record of `case` as on the day `on`.
+
+    `report` is what the checks found that day. `supersedes` is how the record that this one
+    replaces is known, such as `"C-0001 version 1"`.
+    """
+    scope = case.only(Scope)
+    return RecordPage(
+        title=scope.title if scope else f"Investigation {case.id}",
+        organisation=organisation,
+        record_id=record_id,
+        version=version,
+        supersedes=supersedes,
+        on=long_date(on),
+        case_id=case.id,
+        head=case.head,
+        summary=_summary(case, required_roles),
+        annexes=(
+            Annex("questions", "Questions asked, and the answers", questions_exhibit(case), True),
+            Annex("actions", "Actions in full", actions_exhibit(case), True),
+            Annex("evidence", "Evidence", evidence_exhibit(case), True),
+            Annex("checks", "How the investigation was checked", checks_exhibit(report)),
+            Annex(
+                "provenance",
+                "Where this record comes from",
+                provenance_exhibit(case, provenance, on=long_date(on)),
+            ),
+            Annex("verifying", "How to check this record", verifying_exhibit(required_roles)),
+        ),
+    )
+
+
+def long_date(day: date) -> str:
+    """Return a day as `4 November 2026`."""
+    return f"{day.day} {day:%B %Y}"
+
+
+def _summary(case: Case, roles: tuple[str, ...]) -> Summary:
+    scope, held = case.only(Scope), case.only(CaseIncident)
+    narrative = held.incident.narrative if held else None
+    told = (scope.summary if scope else narrative) or "Nothing has been written here yet."
+    findings = sorted(case.all(Finding), key=lambda one: one.type is FindingType.GOOD_PRACTICE)
+    approvals = tuple(_approval(case, role) for role in roles)
+    return Summary(
+        glance=_glance(case, approvals),
+        happened=tuple(part for part in told.split("\n\n") if part.strip()),
+        facts=_facts(held),
+        found=tuple(
+            Found(one.id, one.statement, one.type is FindingType.GOOD_PRACTICE) for one in findings
+        ),
+        changes=tuple(
+            _change(action) for action in sorted(case.all(Action), key=lambda one: int(one.id[1:]))
+        ),
+        approvals=approvals,
+        must_sign=roles,
+    )
+
+
+def _glance(case: Case, approvals: tuple[Approval, ...]) -> tuple[Glance, ...]:
+    questions, findings, actions = case.all(Question), case.all(Finding), case.all(Action)
+    answered = sum(one.state is QuestionState.ANSWERED for one in questions)
+    good = sum(one.type is FindingType.GOOD_PRACTICE for one in findings)
+    verified = sum(one.state is ActionState.VERIFIED for one in actions)
+    counting = sum(one.counts for one in approvals)
+    return (
+        Glance(
+            str(len(questions)),
+            f"{_noun('question', questions)}, {answered} answered in full",
+            "questions",
+        ),
+        Glance(
+            str(len(findings)), f"{_noun('finding', findings)}, {good} of good practice", "found"
+        ),
+        Glance(
+            str(len(actions)), f"{_noun('action', actions)}, {verified} verified so far", "change"
+        ),
+        Glance(f"{counting} of {len(approvals)}", "roles approved the case as it is", "approved"),
+    )
+
+
+def _noun(noun: str, counted: Sized) -> str:
+    return noun if len(counted) == 1 else f"{noun}s"
+
+
+def _facts(held: CaseIncident | None) -> tuple[tuple[str, str], ...]:
+    if held is None:
+        return ()
+    incident = held.incident
+    told = (
+        ("When", incident.when.written()),
+        ("Where", incident.service),
+        ("Kind of incident", incident.category),
+        ("Physical harm", incident.physical_harm),
+        ("Psychological harm", incident.psychological_harm),
+    )
+    return tuple((label, _capitalised(text)) for label, text in told if text)
+
+
+def _change(action: Action) -> Change:
+    owner = action.owner
+    return Change(
+        reference=action.id,
+        statement=action.statement,
+        owner=f"{owner.name}, {owner.role}" if owner else None,
+        due=long_date(action.due) if action.due else "not set",
+        state=action.state.capitalize(),
+    )
+
+
+def _approval(case: Case, role: str) -> Approval:
+    given = [decision for decision in case.all(SignOff) if decision.role == role]
+    if not given:
+        return Approval(role, "has not approved yet", counts=False)
+    last = given[-1]
+    current = last.content_seq == case.content_seq
+    said = f"{last.decision} on {long_date(last.at.astimezone(LONDON).date())}"
+    if not current:
+        said += ", before the case was changed; this no longer counts"
+    counts = current and last.decision is Decision.APPROVED
+    return Approval(role, said, counts, last.name, last.meaning)
+
+
+def _capitalised(text: str) -> str:
+    return text[:1].upper() + text[1:]

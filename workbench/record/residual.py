@@ -1,0 +1,220 @@
+"""The last look before sealing: does a listed name still stand anywhere in the rendered record?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from workbench.domain.case import Case
+from workbench.domain.change import Action
+from workbench.domain.governance import Acceptance, SignOff
+from workbench.domain.inquiry import PersonName
+from workbench.errors import ResidualName
+from workbench.record.searching import Searched, fold, searched_in
+from workbench.record.words import EVERYDAY_WORDS, MONTHS, PLACE_WORDS, TITLES
+
+__all__ = ["AllowedName", "Residue", "allowed_names", "refuse_residual_names", "residual_names"]
+
+_HEADING: Final = re.compile(
+    r'<h2\b[^>]*\sid="(?:s(\d+)-([a-z0-9-]+)|annex-([a-z-]+)|(happened|found|change|approved))"'
+)
+_LETTER: Final = r"[^\W\d_]"
+_BETWEEN: Final = r"(?:(?!\.\s)[\W\d_])"
+_FEWEST_LETTERS: Final = 3
+# Compressed pictures hold every short row of letters somewhere, by chance.
+_FEWEST_EMBEDDED: Final = 6
+_LONG_NAME: Final = 8
+_LISTED_AT_MOST: Final = 8
+
+
+@dataclass(frozen=True, slots=True)
+class AllowedName:
+    """Somebody who may stand in a record by name, in this role: an owner, a signer, an accepter."""
+
+    name: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Residue:
+    """Where a name was found. Nothing here says which name, but whose: `person` is a reference.
+
+    `piece` counts from 0; `section` is such as `"step 3 (timeline)"`; `position` is *text*,
+    *attribute* or *embedded file*.
+    """
+
+    piece: int
+    section: str
+    position: str
+    person: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    person: str
+    surely: re.Pattern[str]
+    everyday: re.Pattern[str]
+    embedded: tuple[str, ...]
+
+
+def residual_names(
+    pieces: Iterable[bytes], names: Iterable[PersonName], allowed: Iterable[AllowedName] = ()
+) -> tuple[Residue, ...]:
+    """Return where a listed name, or one part of it, still stands in the pieces of a record.
+
+    Letters match whatever their case and accents. A name is found across tags and entities, in
+    alternative texts, ids, file names and embedded files, joined or hyphenated. A first name or
+    surname alone counts from three letters on. One that is also an everyday word (`Will`,
+    `Rowan`) counts alone only within a sentence, with a capital; a month (`May`) never does. An
+    allowed name may stand in a table's cell or beside its role, and nowhere else.
+    """
+    sought = tuple(_sought(name) for name in names)
+    permitted = tuple(allowed)
+    found: set[Residue] = set()
+    section = "the head of the page"
+    for index, piece in enumerate(pieces):
+        for html, section in _sections(piece.decode(), section):  # noqa: B020 - it moves on
+            found.update(
+                Residue(index, section, position, person)
+                for position, person in _found(html, sought, permitted)
+            )
+    return tuple(sorted(found))
+
+
+def allowed_names(case: Case) -> tuple[AllowedName, ...]:
+    """Return who may stand in a record of `case` by name: owners, signers and who accepted."""
+    owners = (action.owner for action in case.all(Action) if action.owner)
+    people = (
+        *(AllowedName(one.name, one.role) for one in owners),
+        *(AllowedName(one.name, one.role) for one in case.all(SignOff)),
+        *(AllowedName(one.name, one.role) for one in case.all(Acceptance)),
+    )
+    return tuple(dict.fromkeys(people))
+
+
+def refuse_residual_names(pieces: Iterable[bytes], case: Case) -> None:
+    """Return only when no listed name of `case` stands in the pieces of its record.
+
+    Raises:
+        ResidualName: one does; the message says whose, by reference, and where.
+    """
+    residues = residual_names(pieces, case.all(PersonName), allowed_names(case))
+    if not residues:
+        return
+    places = list(
+        dict.fromkeys(f"{one.person} in {one.section}, {one.position}" for one in residues)
+    )
+    more = f"; and in {len(places) - _LISTED_AT_MOST} more places"
+    raise ResidualName(
+        f"A listed name stands in the record: {'; '.join(places[:_LISTED_AT_MOST])}"
+        f"{more if len(places) > _LISTED_AT_MOST else ''}.",
+        "Write the person's reference there instead, in the case or in the notebook, and freeze "
+        "again.",
+    )
+
+
+def _sections(html: str, section: str) -> Iterator[tuple[str, str]]:
+    """Split a piece where sections start: its first part belongs to the section before."""
+    at = 0
+    for heading in _HEADING.finditer(html):
+        yield html[at : heading.start()], section
+        section, at = _in_words(heading), heading.start()
+    yield html[at:], section
+
+
+def _in_words(heading: re.Match[str]) -> str:
+    number, step, annex, summary = heading.groups()
+    if number:
+        return f"step {number} ({step})"
+    return f"the annex '{annex}'" if annex else f"the summary ({summary})"
+
+
+def _found(
+    html: str, sought: tuple[_Name, ...], allowed: tuple[AllowedName, ...]
+) -> Iterator[tuple[str, str]]:
+    texts, files = searched_in(html, lambda tag, said: _without_allowed(tag, said, allowed))
+    for text in texts:
+        yield from ((text.position, name.person) for name in sought if _stands(name, text))
+    for file in files:
+        content = file.decode("latin-1").lower()
+        yield from (
+            ("embedded file", name.person)
+            for name in sought
+            if any(form in content for form in name.embedded)
+        )
+
+
+def _stands(name: _Name, text: Searched) -> bool:
+    if name.surely.search(text.folded):
+        return True
+    return any(
+        _written_as_name(text.written, text.places[found.start()], text.places[found.end() - 1])
+        for found in name.everyday.finditer(text.folded)
+    )
+
+
+def _written_as_name(text: str, start: int, end: int) -> bool:
+    """Tell whether an everyday word is a name here: a capital within a sentence, and no place."""
+    before, after = text[:start].rstrip(), text[end + 1 :].lstrip()
+    starts = not before or not (before[-1].isalpha() or before[-1] in ",;)")
+    place = after.split(" ")[0].strip(".,;:").casefold() in PLACE_WORDS
+    return text[start].isupper() and not (starts or place)
+
+
+def _sought(name: PersonName) -> _Name:
+    forms = [words for said in (name.name, *name.also_known_as) if (words := _words_of(said))]
+    whole = [_whole(words) for words in forms if len(words) > 1]
+    alone = dict.fromkeys(word for words in forms for word in words if _is_telling(word))
+    return _Name(
+        name.person,
+        _any_of([*whole, *(_bounded(re.escape(w)) for w in alone if w not in EVERYDAY_WORDS)]),
+        _any_of([_bounded(word) for word in alone if word in EVERYDAY_WORDS]),
+        tuple(_as_embedded(forms, alone)),
+    )
+
+
+def _whole(words: list[str]) -> str:
+    """The pattern of a full name, in both orders; short ones only as words of their own."""
+    orders = ([re.escape(word) for word in order] for order in (words, words[::-1]))
+    if sum(map(len, words)) >= _LONG_NAME:
+        return "|".join(rf"{_BETWEEN}{{0,3}}".join(order) for order in orders)
+    return "|".join(_bounded(rf"{_BETWEEN}{{1,3}}".join(order)) for order in orders)
+
+
+def _bounded(pattern: str) -> str:
+    return rf"(?<!{_LETTER}){pattern}(?!{_LETTER})"
+
+
+def _any_of(patterns: list[str]) -> re.Pattern[str]:
+    return re.compile("|".join(patterns) or r"(?!)")
+
+
+def _is_telling(word: str) -> bool:
+    return word not in MONTHS and (len(word) >= _FEWEST_LETTERS or not word.isascii())
+
+
+def _as_embedded(forms: list[list[str]], alone: Iterable[str]) -> Iterator[str]:
+    texts = (*alone, *(between.join(words) for words in forms for between in ("", " ", "-", "_")))
+    for text in dict.fromkeys(texts):
+        if len(text) >= _FEWEST_EMBEDDED:
+            yield from (text.encode(code).decode("latin-1") for code in ("utf-8", "utf-16-le"))
+
+
+def _words_of(name: str) -> list[str]:
+    words = (
+        "".join(one for one in fold(word)[0] if one.isalnum()) for word in re.split(r"[\s-]+", name)
+    )
+    return [word for word in words if word and word not in TITLES]
+
+
+def _without_allowed(tag: str, said: str, allowed: tuple[AllowedName, ...]) -> str:
+    """Take allowed names out of a place: one that is only that name, or says its role too."""
+    for one in allowed:
+        name, role = re.escape(one.name), re.escape(one.role)
+        if tag in ("td", "dd", "th") and re.fullmatch(rf"\s*{name}\s*", said, re.IGNORECASE):
+            return " "
+        joint = r"\s*[,(:–-]?\s*"
+        said = re.sub(rf"{name}{joint}{role}|{role}{joint}{name}", " ", said, flags=re.IGNORECASE)
+    return said
