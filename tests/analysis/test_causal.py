@@ -1,5 +1,9 @@
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -200,6 +204,27 @@ def test_as_many_paths_are_counted_as_are_listed(pairs: set[tuple[int, int]]) ->
     assert graph.path_count == len(graph.paths) == len(set(graph.paths))
     assert graph.untouched_paths == tuple(path for path in graph.paths if "C3" not in path)
     assert graph.untouched_count == len(graph.untouched_paths)
+
+
+def test_paths_come_in_the_same_order_in_every_process() -> None:
+    program = (
+        "from workbench.analysis.paths import list_paths, make_graph\n"
+        "names = [f'C{n}' for n in range(40)]\n"
+        "graph = make_graph(names, [(n, 'C0') for n in names[1:16]])\n"
+        "print(list_paths(graph, ('C0',)))"
+    )
+
+    said = {
+        subprocess.run(
+            [sys.executable, "-c", program],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2", "3")
+    }
+    assert len(said) == 1
 
 
 def test_the_sound_case_is_one_interaction_with_every_path_touched() -> None:

@@ -154,3 +154,12 @@ def test_there_is_no_proof_for_what_is_not_in_the_tree() -> None:
     with pytest.raises(ValueError, match="never had 4"):
         consistency_proof(leaves(3), 4)
     assert not verify_inclusion(leaves(1)[0], 1, 1, (), merkle_root(leaves(1)))
+
+
+def test_a_proof_for_a_smaller_tree_does_not_stand_for_a_deeper_one() -> None:
+    hashes = leaves(5)
+    proof = consistency_proof(hashes, 4)
+    old_root, new_root = merkle_root(hashes[:4]), merkle_root(hashes)
+
+    assert verify_consistency(4, 5, proof, old_root, new_root)
+    assert not verify_consistency(4, 9, proof, old_root, new_root)

@@ -20,6 +20,7 @@ __all__ = [
     "leading_to",
     "list_paths",
     "make_graph",
+    "part_of",
     "reaching",
     "without_cycles",
 ]
@@ -76,7 +77,17 @@ def reaching(graph: Graph, ends: Iterable[str]) -> set[str]:
 def leading_to(graph: Graph, ends: Iterable[str]) -> Graph:
     """Return the part of `graph` from which one of `ends` is reached."""
     kept = reaching(graph, ends)
-    return graph.subgraph([node for node in graph if node in kept])
+    return part_of(graph, [node for node in graph if node in kept])
+
+
+def part_of(graph: Graph, nodes: Iterable[str]) -> Graph:
+    """Return the part of `graph` on `nodes`, in the order of `graph`.
+
+    A view by networkx would walk a small part in the order of a set, which differs by process.
+    """
+    kept = set(nodes)
+    edges = ((a, b) for a, b in graph.edges if a in kept and b in kept)
+    return make_graph((node for node in graph if node in kept), edges)
 
 
 def list_paths(
@@ -120,7 +131,7 @@ def depths(graph: Graph, ends: Collection[str]) -> dict[str, int]:
 
 
 def _avoiding(graph: Graph, avoided: Collection[str]) -> Graph:
-    return graph.subgraph([node for node in graph if node not in avoided])
+    return part_of(graph, [node for node in graph if node not in avoided])
 
 
 def _starts(part: Graph, whole: Graph, ends: Collection[str]) -> tuple[str, ...]:

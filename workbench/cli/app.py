@@ -23,7 +23,6 @@ __all__ = ["app", "main"]
 app = typer.Typer(
     name="workbench",
     cls=Reporting,
-    help="Investigate incidents, and issue a record that anyone can check.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,

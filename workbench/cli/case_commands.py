@@ -198,7 +198,7 @@ def check(
 
 
 def rules(
-    code: Annotated[str | None, typer.Argument(metavar="[CODE]", help="One rule.")] = None,
+    code: Annotated[str | None, typer.Argument(metavar="CODE", help="One rule.")] = None,
     as_json: AsJson = False,
 ) -> None:
     """List the rules that check an investigation, or explain one.
@@ -225,7 +225,7 @@ def rules(
 
 
 def kinds(
-    kind: Annotated[str | None, typer.Argument(metavar="[KIND]", help="One kind.")] = None,
+    kind: Annotated[str | None, typer.Argument(metavar="KIND", help="One kind.")] = None,
     as_json: AsJson = False,
 ) -> None:
     """List the kinds of entry a case is made of, or the fields of one.
