@@ -20,9 +20,9 @@ from workbench.figures.exhibit import (
     Tone,
     anchor_id,
     exhibit_html,
-    exhibit_text,
     exhibits_from_json,
 )
+from workbench.figures.exhibit_words import exhibit_text
 
 FULL = Exhibit(
     name="findings",

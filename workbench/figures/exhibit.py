@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import Annotated, Any, Final, Self, TypeAlias
 
@@ -12,6 +12,7 @@ from pydantic import Field, StringConstraints, ValidationError, model_validator
 
 from workbench.domain.values import Value
 from workbench.errors import InvalidInput
+from workbench.figures.exhibit_words import exhibit_text
 from workbench.figures.markup import element, lines_html, text_html
 
 __all__ = [
@@ -27,7 +28,6 @@ __all__ = [
     "Tone",
     "anchor_id",
     "exhibit_html",
-    "exhibit_text",
     "exhibits_from_json",
 ]
 
@@ -235,11 +235,6 @@ def exhibit_html(exhibit: Exhibit, *, heading_level: int = 3) -> str:
     return element("section", {"class": "rca-exhibit", "id": name}, *blocks)
 
 
-def exhibit_text(exhibit: Exhibit) -> str:
-    """Return the exhibit as plain text, for terminals and for notebooks without HTML."""
-    return "\n".join(line for line in _plain_lines(exhibit) if line)
-
-
 _MARKS: Final[Mapping[Tone, tuple[str, str]]] = {
     Tone.DONE: ("✓", "border-left:4px solid #007f3b;padding-left:6px"),
     Tone.OPEN: ("○", "border-left:4px solid #425563;padding-left:6px"),
@@ -365,37 +360,3 @@ def _row(row: tuple[Phrase, ...], row_headers: bool, name: str) -> str:
         for n, cell in enumerate(row)
     )
     return element("tr", {}, *cells)
-
-
-def _plain_lines(exhibit: Exhibit) -> Iterator[str]:
-    yield exhibit.title
-    yield from exhibit.paragraphs
-    yield from (f"{fact.label}: {_plain(fact.value)}" for fact in exhibit.facts)
-    yield from (f"- {_plain(item)}" for item in exhibit.items)
-    for card in exhibit.cards:
-        yield f"{card.reference} {card.title}"
-        yield f"  {_plain(card.status)}" if card.status else ""
-        yield from (f"  {text}" for text in card.paragraphs)
-        yield from (f"  {fact.label}: {_plain(fact.value)}" for fact in card.facts)
-    for figure in exhibit.figures:
-        yield f"{figure.title}: {figure.description}"
-        yield from _plain_table(figure.alternative)
-    yield from _plain_table(exhibit.table)
-    yield exhibit.note
-
-
-def _plain_table(table: Table | None) -> Iterator[str]:
-    if table is None:
-        return
-    yield table.caption if table.rows else f"{table.caption}: {table.empty}"
-    for row in table.rows:
-        pairs = (
-            f"{column}: {_plain(cell)}" for column, cell in zip(table.columns, row, strict=True)
-        )
-        yield f"- {'; '.join(pairs)}"
-
-
-def _plain(phrase: Phrase) -> str:
-    if isinstance(phrase, str):
-        return phrase.replace("\n", " ")
-    return ", ".join((phrase.text.replace("\n", " "), *(_plain(more) for more in phrase.more)))
