@@ -36,6 +36,7 @@ def run(tmp_path: Path) -> Run:
 def case(tmp_path: Path) -> str:
     """A case ready to be approved, in the workspace in `tmp_path`."""
     office = make_office(tmp_path / "ws")
+    office.make_keys()
     return office.start()
 
 
@@ -221,10 +222,92 @@ def test_kinds_are_listed_with_their_fields(run: Run) -> None:
 
 def test_a_closed_gate_names_its_checks(case: str, run: Run) -> None:
     run("add", case, "action", "--json", '{"statement": "Fit a bell to the back door"}')
-    result = run("approve", case, "--as", "manager", "--name", "Bryn Lloyd")
+    result = run("approve", case, "--as", "manager", "--words", "Agreed")
 
     assert result.exit_code == 6
     assert "ACT001" in result.stderr
+
+
+def test_the_whole_way_by_commands_alone(tmp_path: Path, case: str, run: Run) -> None:
+    for role in ("investigator", "manager", "governance lead"):
+        approved = run("approve", case, "--as", role, "--words", "I agree :cross_mark:")
+        assert approved.exit_code == 0, approved.output
+    frozen = json.loads(run("freeze", case, "--json").stdout)
+    refused = run("sign", case, "--as", "investigator", "--words", "Mine", typed="n\n")
+    assert refused.exit_code == 1
+    for role in ("investigator", "manager", "governance lead"):
+        signed = run("sign", case, "--as", role, "--words", "I stand :cross_mark:", "--yes")
+        assert frozen["record_code"] in signed.output
+        assert signed.exit_code == 0, signed.output
+    assert run("verify", case).exit_code == 3
+
+    assert run("issue", case).exit_code == 0
+    verified = run("verify", case, "--explain")
+    assert verified.exit_code == 0
+    assert "I stand :cross_mark:" in verified.output
+    assert run("ledger", "verify").exit_code == 0
+
+
+def test_a_record_speaks_for_no_day_to_come(case: str, run: Run) -> None:
+    result = run("freeze", case, "--date", "2199-01-01")
+
+    assert result.exit_code == 1
+    assert "lies in the future" in result.stderr
+
+
+def test_a_case_follows_its_register_when_asked(tmp_path: Path, case: str, run: Run) -> None:
+    assert "Nothing had changed" in run("refresh", case).output
+    file = tmp_path / "ws" / "incidents.csv"
+    file.write_text(file.read_text().replace("Larch House", "Alder House"))
+    run("import", str(file))
+    assert "INC005" in run("check", case).output
+
+    assert run("refresh", case).exit_code == 0
+
+    assert "INC005" not in run("check", case).output
+    shown = json.loads(run("show", case, "--kind", "incident", "--json").stdout)
+    assert shown["entities"][0]["data"]["incident"]["service"] == "Alder House"
+    typed = run("add", case, "incident", "--id", "I1", "--remove")
+    assert typed.exit_code == 1
+    assert "workbench refresh" in typed.stderr
+
+
+def test_a_file_kept_as_evidence_is_given_out_and_its_loss_is_noticed(
+    tmp_path: Path, case: str, run: Run
+) -> None:
+    notes = tmp_path / "notes.pdf"
+    notes.write_bytes(b"%PDF-invented")
+    data = '{"title": "Daily notes", "type": "care record"}'
+    added = run("add", case, "evidence", "--json", data, "--attach", str(notes))
+    identifier = added.output.split()[2]
+
+    assert run("evidence", case, identifier, "--to", str(tmp_path / "out.pdf")).exit_code == 0
+    assert (tmp_path / "out.pdf").read_bytes() == b"%PDF-invented"
+    assert run("evidence", case, identifier, "--to", str(notes)).exit_code == 1
+    assert run("ledger", "verify").exit_code == 0
+
+    for path in (tmp_path / "ws" / "evidence").rglob("*"):
+        if path.is_file():
+            path.unlink()
+    lost = run("ledger", "verify")
+    assert lost.exit_code == 1
+    assert identifier in lost.output
+
+
+def test_a_case_that_lost_its_notebook_gets_another(tmp_path: Path, case: str, run: Run) -> None:
+    notebook = tmp_path / "ws" / "cases" / case / "structured-analysis.ipynb"
+    before = notebook.read_bytes()
+    notebook.unlink()
+
+    assert run("start", "INC-0042").exit_code == 0
+    assert notebook.read_bytes() == before
+
+
+def test_a_slip_in_an_identifier_makes_nothing_new(case: str, run: Run) -> None:
+    result = run("add", case, "event", "--id", "T99", "--json", '{"what": "x"}')
+
+    assert result.exit_code == 1
+    assert "There is no event T99" in result.stderr
 
 
 def test_the_ledger_verifies_and_says_what_it_cannot_know(case: str, run: Run) -> None:

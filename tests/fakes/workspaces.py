@@ -18,8 +18,9 @@ from workbench.notebooks.start import start_case
 from workbench.record.approve import approve
 from workbench.record.examine import Examined, examine
 from workbench.record.freeze import FrozenRecord
+from workbench.record.issue import IssuedRecord, issue
 from workbench.record.keyring import make_roots, new_key
-from workbench.record.sign import sign
+from workbench.record.sign import look_before_signing, sign
 from workbench.register.store import Register
 from workbench.workspace.config import Config
 from workbench.workspace.database import open_engine
@@ -65,7 +66,9 @@ class Office:
         return PASSPHRASE
 
     def make_keys(self) -> None:
-        """Make the root keys and a key for each signer."""
+        """Make the root keys and a key for each signer, once."""
+        if self.workspace.trust_file.exists():
+            return
         make_roots(self.workspace, ("Root one", "Root two", "Root three"), self.ask, NOW)
         for role, name in SIGNERS:
             new_key(self.workspace, name, [role], self.ask, NOW)
@@ -92,8 +95,11 @@ class Office:
         """The case as it stands, checked."""
         return examine(self.workspace.config, self.ledger, self.register, case_id, DAY)
 
-    def approve(self, case_id: str, role: str, name: str | None = None) -> Decision:
+    def approve(
+        self, case_id: str, role: str, name: str | None = None, *, returned: bool = False
+    ) -> Decision:
         """Approve a case in a role."""
+        self.make_keys()
         return approve(
             self.workspace,
             self.ledger,
@@ -101,7 +107,8 @@ class Office:
             role=role,
             name=name,
             words="I have read it.",
-            returned=False,
+            returned=returned,
+            author="A",
             at=NOW,
         ).decision
 
@@ -110,21 +117,27 @@ class Office:
         for role, name in SIGNERS:
             self.approve(case_id, role, name)
 
-    def freeze(self, case_id: str) -> FrozenRecord:
+    def freeze(self, case_id: str, *, drop_signatures: bool = False) -> FrozenRecord:
         """Freeze a case."""
-        return freeze_case(self.workspace, self.ledger, self.log, self.examine(case_id), on=DAY)
+        return freeze_case(
+            self.workspace,
+            self.ledger,
+            self.log,
+            self.examine(case_id),
+            on=DAY,
+            drop_signatures=drop_signatures,
+        )
+
+    def issue(self, frozen: FrozenRecord) -> IssuedRecord:
+        """Issue a signed record."""
+        return issue(self.workspace, self.ledger, self.log, str(frozen.path), at=NOW)
 
     def sign(self, frozen: FrozenRecord, role: str, name: str | None = None) -> None:
         """Sign a frozen record in a role."""
-        sign(
-            self.workspace,
-            str(frozen.path),
-            role=role,
-            name=name,
-            words="I stand behind it.",
-            at=NOW,
-            ask=self.ask,
+        seen = look_before_signing(
+            self.workspace, self.ledger, str(frozen.path), role=role, name=name, at=NOW
         )
+        sign(self.workspace, seen, words="I stand behind it.", at=NOW, ask=self.ask)
 
     def notebook(self, case_id: str) -> Path:
         """The file of a case's notebook."""

@@ -29,6 +29,9 @@ CHANGES: dict[str, dict[str, object]] = {
     "sign-off": {"decision": "returned"},
 }
 
+DECIDED = frozenset({"sign-off"})
+"""Kinds that are made on the case as it stands, and never changed."""
+
 Step = tuple[str, str, int]
 
 steps = st.lists(
@@ -48,7 +51,8 @@ def next_entries(entries: tuple[Entry, ...], *drafts: Draft) -> tuple[Entry, ...
     latest = {entry.entity: entry for entry in entries}
     head = Head(entries[-1].seq, entries[-1].hash) if entries else Head(0, FIRST_PREVIOUS)
     versions = {entity: entry.version for entity, entry in latest.items()}
-    standing = Standing("C-0001", head, versions, latest.__getitem__)
+    said = max((entry.seq for entry in entries if entry.kind not in DECIDED), default=0)
+    standing = Standing("C-0001", head, versions, latest.__getitem__, said)
     salts = (f"{number:032x}" for number in count(len(entries)))
     by = byline("Sam Example", AT, "")
     return (*entries, *entries_from(drafts, standing, by, lambda: next(salts)))
@@ -59,6 +63,15 @@ def history_of(done: list[Step]) -> tuple[Entry, ...]:
     entries: tuple[Entry, ...] = next_entries((), Draft("event", None, CONTENT["event"]))
     for deed, kind, number in done:
         known = {entry.entity: entry for entry in entries if entry.kind == kind}
+        if kind in DECIDED:
+            said = max(entry.seq for entry in entries if entry.kind not in DECIDED)
+            decided = {
+                **CONTENT[kind],
+                **(CHANGES[kind] if number % 2 else {}),
+                "content_seq": said,
+            }
+            entries = next_entries(entries, Draft(kind, None, decided))
+            continue
         if deed == "add" or not known:
             entries = next_entries(entries, Draft(kind, None, CONTENT[kind]))
             continue

@@ -3,10 +3,13 @@ from pathlib import Path
 import pytest
 
 from tests.fakes.workspaces import NOW, Office, make_office
+from workbench.domain.standing import standing_decisions
 from workbench.domain.vocabulary import Decision
 from workbench.errors import GateClosed, InvalidInput, SigningRefused, UnknownName
 from workbench.ledger.amend import Amendment
-from workbench.record.approve import approve, standing_sign_offs
+from workbench.ledger.entry import Draft
+from workbench.record.approve import approve
+from workbench.record.keyring import new_key
 
 
 @pytest.fixture
@@ -18,18 +21,18 @@ def test_an_approval_stands_until_the_case_changes(office: Office) -> None:
     case_id = office.start()
     office.approve(case_id, "manager", "Bryn Lloyd")
 
-    assert set(standing_sign_offs(office.examine(case_id).case)) == {"manager"}
+    assert set(standing_decisions(office.examine(case_id).case)) == {"manager"}
 
     office.change(case_id, Amendment("scope", None, {"summary": "Told anew."}))
 
-    assert standing_sign_offs(office.examine(case_id).case) == {}
+    assert standing_decisions(office.examine(case_id).case) == {}
 
 
 def test_an_approval_does_not_outdate_another(office: Office) -> None:
     case_id = office.start()
     office.approve_all(case_id)
 
-    assert len(standing_sign_offs(office.examine(case_id).case)) == 3
+    assert len(standing_decisions(office.examine(case_id).case)) == 3
 
 
 def test_what_a_gate_needs_closes_it(office: Office) -> None:
@@ -47,6 +50,7 @@ def test_a_case_can_be_returned_whatever_is_open(office: Office) -> None:
     case_id = office.start()
     office.change(case_id, Amendment("action", None, {"statement": "Fit a bell to the door"}))
 
+    office.make_keys()
     decided = approve(
         office.workspace,
         office.ledger,
@@ -55,16 +59,18 @@ def test_a_case_can_be_returned_whatever_is_open(office: Office) -> None:
         name="Bryn Lloyd",
         words="Who owns the bell?",
         returned=True,
+        author="A",
         at=NOW,
     )
 
     assert decided.decision is Decision.RETURNED
-    assert standing_sign_offs(office.examine(case_id).case)["manager"] == decided
+    assert standing_decisions(office.examine(case_id).case)["manager"] == decided
 
 
 def test_one_person_does_not_approve_in_two_roles(office: Office) -> None:
     case_id = office.start()
     office.approve(case_id, "investigator", "Asha Verma")
+    new_key(office.workspace, "ASHA  verma", ["manager"], office.ask, NOW)
 
     with pytest.raises(SigningRefused, match="has approved this case as investigator"):
         office.approve(case_id, "manager", "ASHA VERMA")
@@ -79,10 +85,65 @@ def test_a_role_that_does_not_sign_here_is_refused(office: Office) -> None:
 
 def test_the_name_comes_from_the_one_key_of_the_role(office: Office) -> None:
     case_id = office.start()
-    with pytest.raises(InvalidInput, match="No people hold a key"):
-        office.approve(case_id, "manager")
-
-    office.make_keys()
     office.approve(case_id, "manager")
 
-    assert standing_sign_offs(office.examine(case_id).case)["manager"].name == "Bryn Lloyd"
+    assert standing_decisions(office.examine(case_id).case)["manager"].name == "Bryn Lloyd"
+
+
+def test_nobody_approves_who_holds_no_key_for_the_role(office: Office) -> None:
+    case_id = office.start()
+
+    with pytest.raises(InvalidInput, match="Nobody of that name holds a key"):
+        office.approve(case_id, "manager", "Nobody Known")
+    with pytest.raises(InvalidInput, match="Nobody of that name holds a key"):
+        office.approve(case_id, "manager", "Asha Verma")
+
+
+def test_the_history_keeps_the_account_that_entered_an_approval(office: Office) -> None:
+    case_id = office.start()
+    office.approve(case_id, "manager")
+
+    assert office.ledger.entries(case_id)[-1].author == "A"
+
+
+def test_a_sign_off_is_made_by_approving_and_by_nothing_else(office: Office) -> None:
+    case_id = office.start()
+    office.approve(case_id, "manager")
+    typed = {
+        "role": "investigator",
+        "name": "Asha Verma",
+        "decision": "approved",
+        "meaning": "x",
+        "at": NOW.isoformat(),
+        "content_seq": office.examine(case_id).case.content_seq,
+    }
+
+    with pytest.raises(InvalidInput, match="not entered by hand"):
+        office.change(case_id, Amendment("sign-off", None, typed))
+    with pytest.raises(InvalidInput, match="never changed"):
+        office.ledger.append(
+            case_id, [Draft("sign-off", "SO1", typed, 1)], author="A", reason="", at=NOW
+        )
+    with pytest.raises(InvalidInput, match="never changed"):
+        office.ledger.append(
+            case_id, [Draft("sign-off", "SO1", None, 1)], author="A", reason="", at=NOW
+        )
+
+
+@pytest.mark.parametrize("offset", [-1, 1, 40])
+def test_a_sign_off_is_on_the_case_as_it_stands(office: Office, offset: int) -> None:
+    case_id = office.start()
+    seq = office.examine(case_id).case.content_seq + offset
+    typed = {
+        "role": "manager",
+        "name": "Bryn Lloyd",
+        "decision": "approved",
+        "meaning": "x",
+        "at": NOW.isoformat(),
+        "content_seq": seq,
+    }
+
+    with pytest.raises(InvalidInput, match="not on the case as it stands"):
+        office.ledger.append(
+            case_id, [Draft("sign-off", None, typed)], author="A", reason="", at=NOW
+        )

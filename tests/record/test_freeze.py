@@ -2,33 +2,45 @@
 
 import json
 import os
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from tests.fakes.workspaces import DAY, NOW, SIGNERS, Office, make_office
+from workbench.domain.governance import SignOff
 from workbench.errors import (
+    ChainBroken,
     GateClosed,
+    InvalidInput,
     NotebookFailed,
     NotFound,
     RecordNotUsable,
     ResidualName,
     SigningRefused,
+    StorageError,
 )
 from workbench.ledger.amend import Amendment
+from workbench.notebooks.freezing import freeze_case
 from workbench.notebooks.templates import template_bytes
 from workbench.record.check import check_record
+from workbench.record.examine import Examined
 from workbench.record.freeze import FrozenRecord
 from workbench.record.issue import issue
+from workbench.record.keyring import current_trust, new_key, people_in_role
 from workbench.record.places import find_record
 from workbench.record.seal.leaves import split_pieces
 from workbench.record.seal.reading import open_record
 from workbench.record.seal.report import Outcome, Verdict
 from workbench.record.sign import refuse_in_kernel
+from workbench.record.text_of_notebooks import notebooks_digest
 from workbench.record.witness import noted_heads
+from workbench.workspace.store import ContentStore
 
 
 @pytest.fixture(scope="module")
@@ -64,6 +76,17 @@ def verdict(office: Office, frozen: FrozenRecord, *, with_log: bool = False) -> 
     ).verdict
 
 
+def with_notebooks_approved(office: Office) -> Examined:
+    """The case as it would stand had its notebooks been approved as they are now."""
+    examined = office.examine("C-0001")
+    digest = notebooks_digest(office.workspace.cases / "C-0001")
+    decided = {
+        one.id: one.model_copy(update={"notebooks": digest}) for one in examined.case.all(SignOff)
+    }
+    entities = {**examined.case.entities, SignOff: decided}
+    return replace(examined, case=replace(examined.case, entities=entities))
+
+
 def sign_all(office: Office, frozen: FrozenRecord) -> None:
     for role, _ in SIGNERS:
         office.sign(frozen, role)
@@ -82,31 +105,188 @@ def test_a_frozen_record_is_unknown_then_incomplete_then_signed(
     assert verdict(approved, unsigned) is Verdict.SIGNED
 
 
-def test_only_an_issued_record_is_complete_where_the_log_is_at_hand(
-    tmp_path: Path, approved: Office, unsigned: FrozenRecord
-) -> None:
-    sign_all(approved, unsigned)
-    assert verdict(approved, unsigned, with_log=True) is Verdict.INCOMPLETE
+def test_only_an_issued_record_is_complete_where_the_log_is_at_hand(tmp_path: Path) -> None:
+    office = make_office(tmp_path / "ws")
+    office.approve_all(office.start())
+    frozen = office.freeze("C-0001")
+    sign_all(office, frozen)
+    assert verdict(office, frozen, with_log=True) is Verdict.INCOMPLETE
 
-    fresh = make_office(tmp_path / "ws")
-    trust = approved.workspace.trust_file.read_bytes()
-    fresh.workspace.trust_file.write_bytes(trust)
-    issued = issue(fresh.workspace, fresh.log, str(unsigned.path), at=NOW)
+    issued = office.issue(frozen)
 
-    assert verdict(fresh, unsigned, with_log=True) is Verdict.SIGNED
+    assert verdict(office, frozen, with_log=True) is Verdict.SIGNED
     report = check_record(
-        str(unsigned.path),
+        str(frozen.path),
         workspace=None,
         log=None,
-        trust=fresh.workspace.trust_file,
+        trust=office.workspace.trust_file,
         register=issued.register,
         at=NOW,
     )
     assert report.verdict is Verdict.SIGNED
-    assert report.record_code == issued.record_code == unsigned.record_code
+    assert report.record_code == issued.record_code == frozen.record_code
     assert all(step.outcome is Outcome.PASSED for step in report.steps)
-    with pytest.raises(RecordNotUsable):
-        issue(fresh.workspace, fresh.log, str(unsigned.path), at=NOW)
+
+    issued.register.unlink()
+    assert office.issue(frozen) == issued
+    assert issued.register.exists()
+    assert len(office.log.events()) == 1
+
+
+def test_the_next_version_supersedes_the_one_that_was_issued(tmp_path: Path) -> None:
+    office = make_office(tmp_path / "ws")
+    office.approve_all(office.start())
+    first = office.freeze("C-0001")
+    sign_all(office, first)
+    office.issue(first)
+    office.change("C-0001", Amendment("scope", None, {"summary": "Told anew."}))
+    office.approve_all("C-0001")
+
+    second = office.freeze("C-0001")
+
+    manifest = open_record(second.path.read_bytes()).seal.manifest
+    before = open_record(first.path.read_bytes())
+    assert (second.version, manifest.supersedes) == (2, before.manifest_hash)
+    assert verdict(office, first, with_log=True) is Verdict.SIGNED
+    sign_all(office, second)
+    office.issue(second)
+    assert verdict(office, second, with_log=True) is Verdict.SIGNED
+    assert verdict(office, first, with_log=True) is Verdict.INCOMPLETE
+
+
+def test_signatures_are_not_lost_without_being_asked(
+    approved: Office, unsigned: FrozenRecord
+) -> None:
+    approved.sign(unsigned, "investigator")
+    signed = unsigned.path.read_bytes()
+
+    with pytest.raises(RecordNotUsable, match="carries 1 signature"):
+        approved.freeze("C-0001")
+    assert unsigned.path.read_bytes() == signed
+
+    approved.freeze("C-0001", drop_signatures=True)
+    kept = (approved.workspace.records / "archive" / unsigned.path.stem / "replaced").iterdir()
+    assert signed in {path.read_bytes() for path in kept}
+
+
+def test_what_was_changed_or_returned_after_freezing_is_neither_signed_nor_issued(
+    tmp_path: Path,
+) -> None:
+    office = make_office(tmp_path / "ws")
+    office.approve_all(office.start())
+    frozen = office.freeze("C-0001")
+    office.sign(frozen, "investigator")
+    office.approve("C-0001", "manager", returned=True)
+
+    with pytest.raises(RecordNotUsable, match="was returned after"):
+        office.sign(frozen, "manager")
+
+    office.approve("C-0001", "manager")
+    office.sign(frozen, "manager")
+    office.sign(frozen, "governance lead")
+    office.change("C-0001", Amendment("scope", None, {"summary": "Told anew."}))
+
+    with pytest.raises(RecordNotUsable, match="was changed after"):
+        office.issue(frozen)
+    assert office.log.events() == ()
+
+
+def test_what_is_written_in_the_notebook_after_approval_asks_for_it_again(
+    tmp_path: Path,
+) -> None:
+    office = make_office(tmp_path / "ws")
+    office.approve_all(office.start())
+    notebook = json.loads(office.notebook("C-0001").read_text())
+    notebook["cells"][0]["outputs_of_no_matter"] = notebook["metadata"]["note"] = "opened"
+    office.notebook("C-0001").write_text(json.dumps(notebook))
+    office.freeze("C-0001")
+
+    notebook["cells"].append(
+        {"cell_type": "markdown", "id": "late", "metadata": {}, "source": "One more thing."}
+    )
+    office.notebook("C-0001").write_text(json.dumps(notebook))
+
+    with pytest.raises(GateClosed, match="as it and its notebooks stand"):
+        office.freeze("C-0001")
+
+
+def test_whoever_approved_in_a_role_signs_in_it(tmp_path: Path) -> None:
+    office = make_office(tmp_path / "ws")
+    office.start()
+    office.make_keys()
+    new_key(office.workspace, "Dai Rees", ["manager"], office.ask, NOW)
+    for role, name in SIGNERS:
+        office.approve("C-0001", role, name)
+    frozen = office.freeze("C-0001")
+    office.sign(frozen, "investigator")
+
+    with pytest.raises(SigningRefused, match="Another person approved"):
+        office.sign(frozen, "manager", "Dai Rees")
+    with pytest.raises(InvalidInput, match="keys for the role"):
+        office.sign(frozen, "manager")
+    office.sign(frozen, "manager", "Bryn Lloyd")
+
+
+def test_a_person_with_a_renewed_key_signs_with_the_newer(tmp_path: Path) -> None:
+    office = make_office(tmp_path / "ws")
+    office.approve_all(office.start())
+    renewed = new_key(office.workspace, "Asha Verma", ["investigator"], office.ask, NOW)
+    frozen = office.freeze("C-0001")
+    later = Office(office.workspace, office.ledger, office.log, office.register)
+
+    later.sign(frozen, "investigator")
+
+    report = check_record(
+        str(frozen.path),
+        workspace=office.workspace,
+        log=None,
+        trust=None,
+        register=None,
+        at=NOW,
+    )
+    assert report.signers[0].keyid in {
+        renewed.keyid,
+        *(key.keyid for key in people_in_role(office.workspace, "investigator", NOW)),
+    }
+    assert report.signers[0].counts
+
+
+def test_a_record_speaks_for_no_day_before_its_case(approved: Office) -> None:
+    with pytest.raises(InvalidInput, match="before the last change"):
+        freeze_case(
+            approved.workspace,
+            approved.ledger,
+            approved.log,
+            approved.examine("C-0001"),
+            on=DAY - timedelta(days=1),
+        )
+
+
+def test_evidence_that_is_not_there_or_was_altered_is_not_signed_for(tmp_path: Path) -> None:
+    office = make_office(tmp_path / "ws")
+    office.start()
+    digest = ContentStore(office.workspace.evidence).put(b"notes")
+    kept = {"title": "Notes", "type": "care record", "sha256": digest, "size": 5}
+    office.change("C-0001", Amendment("evidence", None, kept))
+    office.approve_all("C-0001")
+    office.freeze("C-0001")
+
+    (file,) = [p for p in office.workspace.evidence.rglob(digest) if p.is_file()]
+    file.write_bytes(b"other")
+
+    with pytest.raises(StorageError):
+        office.freeze("C-0001")
+
+
+def test_a_record_that_is_not_the_workspaces_own_file_is_not_issued(
+    tmp_path: Path, approved: Office, unsigned: FrozenRecord
+) -> None:
+    sign_all(approved, unsigned)
+    copy = tmp_path / unsigned.path.name
+    copy.write_bytes(unsigned.path.read_bytes())
+
+    with pytest.raises(RecordNotUsable, match="not the workspace's own"):
+        issue(approved.workspace, approved.ledger, approved.log, str(copy), at=NOW)
 
 
 def test_a_record_that_not_all_have_signed_is_not_issued(
@@ -115,7 +295,7 @@ def test_a_record_that_not_all_have_signed_is_not_issued(
     approved.sign(unsigned, "investigator")
 
     with pytest.raises(RecordNotUsable, match="cannot be issued"):
-        issue(approved.workspace, approved.log, str(unsigned.path), at=NOW)
+        approved.issue(unsigned)
 
     assert approved.log.events() == ()
 
@@ -180,7 +360,46 @@ def test_the_manifest_says_what_the_record_was_made_from(
     assert manifest.date == DAY
     assert manifest.required == ("investigator", "manager", "governance lead")
     assert manifest.versions["papermill"]
-    assert noted_heads(approved.workspace) == {"C-0001": head}
+
+
+def test_only_a_signed_record_is_a_witness_and_every_one_of_them_is(tmp_path: Path) -> None:
+    office = make_office(tmp_path / "ws")
+    office.approve_all(office.start())
+    trust = current_trust(office.workspace, NOW)
+    first = office.freeze("C-0001")
+    assert noted_heads(office.workspace, trust, NOW) == {}
+
+    sign_all(office, first)
+    office.issue(first)
+    early = office.ledger.fold("C-0001").head
+    office.change("C-0001", Amendment("scope", None, {"summary": "Told anew."}))
+    office.approve_all("C-0001")
+    second = office.freeze("C-0001")
+    office.sign(second, "investigator")
+
+    heads = noted_heads(office.workspace, trust, NOW)
+    assert set(heads["C-0001"]) == {early, office.ledger.fold("C-0001").head}
+    assert office.ledger.verify(heads=heads).intact
+    forged = {"C-0001": (replace(early, hash="ab" * 32), *heads["C-0001"])}
+    assert not office.ledger.verify(heads=forged).intact
+    assert noted_heads(office.workspace, None, NOW) == {}
+
+
+def test_a_case_that_was_changed_behind_the_ledgers_back_goes_no_further(
+    tmp_path: Path,
+) -> None:
+    office = make_office(tmp_path / "ws")
+    office.approve_all(office.start())
+    with sqlite3.connect(office.workspace.root / "workbench.db") as database:
+        changed = database.execute(
+            "update entry set data = replace(data, 'dose', 'doze') where kind = 'scope'"
+        ).rowcount
+    assert changed
+
+    with pytest.raises(ChainBroken):
+        office.freeze("C-0001")
+    with pytest.raises(ChainBroken):
+        office.approve("C-0001", "manager")
 
 
 def test_what_a_record_was_made_from_is_archived_beside_it(
@@ -197,8 +416,6 @@ def test_no_name_is_handed_to_the_notebook_or_stands_in_the_record(tmp_path: Pat
     office = make_office(tmp_path / "ws")
     case_id = office.start()
     office.change(case_id, Amendment("name", None, {"person": "P1", "name": "Merrin Tallow"}))
-    office.make_keys()
-    office.approve_all(case_id)
     notebook = json.loads(office.notebook(case_id).read_text())
     notebook["cells"].append(
         {
@@ -209,6 +426,7 @@ def test_no_name_is_handed_to_the_notebook_or_stands_in_the_record(tmp_path: Pat
         }
     )
     office.notebook(case_id).write_text(json.dumps(notebook))
+    office.approve_all(case_id)
 
     with pytest.raises(ResidualName) as caught:
         office.freeze(case_id)
@@ -227,7 +445,7 @@ def test_a_case_is_frozen_only_when_every_role_approved_it(
     for role, name in approvals:
         office.approve(case_id, role, name)
 
-    with pytest.raises(GateClosed, match="is not approved, as it stands, by"):
+    with pytest.raises(GateClosed, match="is not approved, as it and its notebooks stand, by"):
         office.freeze(case_id)
 
 
@@ -259,9 +477,10 @@ def test_a_failing_cell_leaves_everything_as_it_was_and_says_which(
         }
     )
     approved.notebook("C-0001").write_text(json.dumps(notebook))
+    examined = with_notebooks_approved(approved)
     try:
         with pytest.raises(NotebookFailed) as caught:
-            approved.freeze("C-0001")
+            freeze_case(approved.workspace, approved.ledger, approved.log, examined, on=DAY)
     finally:
         approved.notebook("C-0001").write_bytes(original)
 
@@ -280,9 +499,10 @@ def test_a_notebook_without_a_step_is_refused(approved: Office, frozen: FrozenRe
         c for c in notebook["cells"] if "guide.actions" not in "".join(c["source"])
     ]
     approved.notebook("C-0001").write_text(json.dumps(notebook))
+    examined = with_notebooks_approved(approved)
     try:
         with pytest.raises(RecordNotUsable, match="actions"):
-            approved.freeze("C-0001")
+            freeze_case(approved.workspace, approved.ledger, approved.log, examined, on=DAY)
     finally:
         approved.notebook("C-0001").write_bytes(original)
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from workbench.checks.acceptance import why_not_counted
 from workbench.checks.context import Asked
 from workbench.checks.registry import Hit, check
-from workbench.domain.governance import Acceptance, SignOff
+from workbench.domain.governance import Acceptance
+from workbench.domain.standing import last_decisions, standing_decisions
 from workbench.domain.vocabulary import Decision
 
 __all__ = ["acceptance_not_counted", "sign_off_missing"]
@@ -44,9 +45,9 @@ def sign_off_missing(asked: Asked) -> Iterator[Hit]:
         Timely managerial review and sign-off: incident governance in learning disability services.
     """
     for role in asked.roles:
-        standing = _standing(asked, role)
+        standing = standing_decisions(asked.case).get(role)
         if standing is None:
-            earlier = any(one.role == role for one in asked.case.all(SignOff))
+            earlier = role in last_decisions(asked.case)
             since = " since it was last changed" if earlier else ""
             yield Hit("case", f"The {role} has not approved the case{since}.")
         elif standing.decision is Decision.RETURNED:
@@ -84,13 +85,3 @@ def acceptance_not_counted(asked: Asked) -> Iterator[Hit]:
         why = why_not_counted(asked.case, acceptance)
         if why is not None:
             yield Hit(acceptance.id, f"The acceptance does not count: {why}.")
-
-
-def _standing(asked: Asked, role: str) -> SignOff | None:
-    """The role's last decision on the case as it stands."""
-    held = [
-        one
-        for one in asked.case.all(SignOff)
-        if one.role == role and one.content_seq == asked.case.content_seq
-    ]
-    return max(held, key=lambda one: asked.case.stamps[one.id].seq, default=None)

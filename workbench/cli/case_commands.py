@@ -9,9 +9,19 @@ import typer
 
 from workbench.cli.options import AsJson, Author, CaseArgument, Reason, Where
 from workbench.cli.output import print_json, print_table, say
-from workbench.cli.session import author_name, now, open_session
+from workbench.cli.session import author_name, now, open_session, today
 
-__all__ = ["add", "check", "history", "kinds", "rules", "show", "start"]
+__all__ = [
+    "add",
+    "check",
+    "evidence",
+    "history",
+    "kinds",
+    "refresh",
+    "rules",
+    "show",
+    "start",
+]
 
 
 def start(
@@ -49,6 +59,41 @@ def start(
     say(f"Next: 'workbench lab --case {started.case_id}', or 'workbench add {started.case_id} …'.")
 
 
+def refresh(case: CaseArgument, author: Author = None, folder: Where = None) -> None:
+    """Bring a case's incident up to date with the register, as its own entry in the history.
+
+    Examples:
+
+        workbench refresh C-0001
+    """
+    from workbench.notebooks.start import refresh_incident
+
+    session = open_session(folder)
+    changed = refresh_incident(
+        session.ledger, session.register, case, author=author_name(author), at=now()
+    )
+    say(f"{case} now holds the incident as registered." if changed else "Nothing had changed.")
+
+
+def evidence(
+    case: CaseArgument,
+    identifier: Annotated[str, typer.Argument(metavar="ID", help="The evidence, such as E3.")],
+    to: Annotated[Path, typer.Option("--to", help="The new file to write it to.")],
+    folder: Where = None,
+) -> None:
+    """Write the file that is kept with a piece of evidence to a place of your own.
+
+    Examples:
+
+        workbench evidence C-0001 E3 --to notes.pdf
+    """
+    from workbench.ledger.attach import detach
+
+    session = open_session(folder)
+    size = detach(session.evidence, session.ledger.fold(case), identifier, to)
+    say(f"Wrote {to}: {size:,} bytes, unchanged since it was kept.")
+
+
 def add(
     case: CaseArgument,
     kind: Annotated[
@@ -66,7 +111,9 @@ def add(
     ] = None,
     base_version: Annotated[
         int | None,
-        typer.Option("--version", help="The version the change is based on; else the latest."),
+        typer.Option(
+            "--version", min=1, help="The version the change is based on; else the latest."
+        ),
     ] = None,
     remove: Annotated[
         bool, typer.Option("--remove", help="Take the entity --id out of the case.")
@@ -186,7 +233,7 @@ def check(
     from workbench.cli.check_views import found_rows, gate_named, report_as_json, summary
 
     closing = gate_named(gate)
-    report = open_session(folder).examine(case, now()).report
+    report = open_session(folder).examine(case, today()).report
     if as_json:
         print_json(report_as_json(report, closing))
     else:

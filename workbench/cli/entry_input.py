@@ -52,6 +52,7 @@ def read_amendments(
             identifier or _own_id(item),
             {name: value for name, value in item.items() if name != "id"},
             base_version,
+            present=identifier is not None,
         )
         for item in items
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -23,9 +23,9 @@ def verify_ledger(
     folder: Where = None,
     as_json: AsJson = False,
 ) -> None:
-    """Walk each case's chain of entries, and compare it with the records made from it.
+    """Walk each case's chain of entries, and compare it with its records and evidence files.
 
-    Exits with 1 where a chain does not hold.
+    Exits with 1 where a chain does not hold, or a file was lost or altered.
 
     Examples:
 
@@ -36,13 +36,15 @@ def verify_ledger(
     from workbench.record.witness import noted_heads
 
     session = open_session(folder)
-    report = session.ledger.verify(case, noted_heads(session.workspace))
+    heads = noted_heads(session.workspace, session.trust(), now())
+    report = session.ledger.verify(case, heads)
+    lost = {known: files for known in report.heads if (files := session.lost_files(known))}
     if as_json:
-        print_json(_as_json(report))
+        print_json({**_as_json(report), "lost_files": lost})
     else:
-        for line in _said(report):
+        for line in (*_said(report), *_lost(lost)):
             say(line)
-    if not report.intact:
+    if lost or not report.intact:
         raise typer.Exit(1)
 
 
@@ -80,6 +82,11 @@ def _said(report: LedgerReport) -> Iterator[str]:
             "No record notes how far these cases went, so entries cut off their end would not "
             f"show: {', '.join(report.unwitnessed)}."
         )
+
+
+def _lost(lost: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+    for case_id, files in lost.items():
+        yield f"{case_id}: the files kept with {', '.join(files)} are gone, or were altered."
 
 
 def _as_json(report: LedgerReport) -> dict[str, Any]:

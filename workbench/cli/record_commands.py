@@ -8,9 +8,17 @@ from typing import Annotated
 
 import typer
 
-from workbench.cli.options import AsJson, CaseArgument, PassphraseFile, Where
+from workbench.cli.options import AsJson, Author, CaseArgument, PassphraseFile, Where
 from workbench.cli.output import print_json, progress_bar, say
-from workbench.cli.session import ask_with, now, open_session, optional_session
+from workbench.cli.session import (
+    ask_with,
+    author_name,
+    day_of,
+    now,
+    open_session,
+    optional_session,
+    today,
+)
 
 __all__ = ["approve", "freeze", "issue", "sign", "verify"]
 
@@ -31,20 +39,20 @@ Who = Annotated[
 def approve(
     case: CaseArgument,
     role: Role,
-    name: Who = None,
     words: Annotated[
-        str, typer.Option("--words", help="What your approval means, in your words.")
-    ] = "I have read this case and approve it for its record.",
+        str,
+        typer.Option("--words", prompt="In your words", help="What you say to it, in your words."),
+    ],
+    name: Who = None,
     returned: Annotated[
         bool, typer.Option("--return", help="Return it to the investigators instead.")
     ] = False,
+    author: Author = None,
     folder: Where = None,
 ) -> None:
     """Approve a case in a role, once nothing blocks it; a later change asks for it again.
 
     Examples:
-
-        workbench approve C-0001 --as investigator
 
         workbench approve C-0001 --as manager --words "Reviewed with the team on 3 September"
 
@@ -56,14 +64,18 @@ def approve(
     decided = decide(
         session.workspace,
         session.ledger,
-        session.examine(case, now()),
+        session.examine(case, today()),
         role=role,
         name=name,
         words=words,
         returned=returned,
+        author=author_name(author),
         at=now(),
     )
-    say(f"{decided.name} ({decided.role}): {decided.decision}, entry {decided.content_seq}.")
+    say(
+        f"{decided.name} ({decided.role}): {decided.decision}, the case as it stands after "
+        f"entry {decided.content_seq}."
+    )
 
 
 def freeze(
@@ -72,6 +84,12 @@ def freeze(
         datetime | None,
         typer.Option("--date", formats=["%Y-%m-%d"], help="The record's date; today if not given."),
     ] = None,
+    drop_signatures: Annotated[
+        bool,
+        typer.Option(
+            "--drop-signatures", help="Replace a record that was signed and never issued."
+        ),
+    ] = False,
     folder: Where = None,
     as_json: AsJson = False,
 ) -> None:
@@ -87,14 +105,15 @@ def freeze(
 
     from workbench.notebooks.freezing import freeze_case
 
-    session, at = open_session(folder), now()
+    session, day = open_session(folder), day_of(on)
     with progress_bar(f"Freezing {case}") as advance:
         frozen = freeze_case(
             session.workspace,
             session.ledger,
             session.record_log,
-            session.examine(case, on or at),
-            on=(on or at).date(),
+            session.examine(case, day),
+            on=day,
+            drop_signatures=drop_signatures,
             progress=advance,
         )
     if as_json:
@@ -103,40 +122,52 @@ def freeze(
     say(f"Frozen: {frozen.path} ({frozen.size:,} bytes), record code {frozen.record_code}.")
     if frozen.added_code:
         say(f"It holds {frozen.added_code} code cell(s) that the template does not contain.")
+    say(
+        f"{frozen.names_sought} listed name(s) were searched for and not found in it. A name that "
+        f"is not listed is not found: 'workbench add {case} name' lists one."
+    )
     say(f"Next: {', then '.join(frozen.required)} sign it, with 'workbench sign'.")
 
 
 def sign(
     record: RecordArgument,
     role: Role,
-    name: Who = None,
     words: Annotated[
-        str, typer.Option("--words", help="What your signature means, in your words.")
-    ] = "I have read this record and stand behind it.",
+        str,
+        typer.Option(
+            "--words", prompt="In your words", help="What your signature means, in your words."
+        ),
+    ],
+    name: Who = None,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask again before signing.")] = False,
     passphrase_file: PassphraseFile = None,
     folder: Where = None,
 ) -> None:
-    """Sign a frozen record in a role, with your own key.
+    """Sign a frozen record in a role, with your own key, after seeing what it is.
 
     Examples:
 
-        workbench sign C-0001-v1 --as investigator
+        workbench sign C-0001 --as investigator --words "I stand behind what was found"
 
-        workbench sign records/C-0001-v1.html --as manager --passphrase-file my-passphrase
+        workbench sign C-0001-structured-analysis-v1 --as manager --words "I answer for the actions"
+        --yes --passphrase-file my-passphrase
     """
+    from workbench.cli.record_views import to_sign_lines
+    from workbench.record.sign import look_before_signing
     from workbench.record.sign import sign as put_signature
 
-    workspace = open_session(folder).workspace
-    signed = put_signature(
-        workspace,
-        record,
-        role=role,
-        name=name,
-        words=words,
-        at=now(),
-        ask=ask_with(passphrase_file),
+    session, at = open_session(folder), now()
+    seen = look_before_signing(
+        session.workspace, session.ledger, record, role=role, name=name, at=at
     )
-    say(f"Signed by {signed.name} ({signed.role}): {signed.path}")
+    for line in to_sign_lines(seen):
+        say(line)
+    if not yes:
+        typer.confirm("Have you read it, and do you sign it?", abort=True)
+    signed = put_signature(
+        session.workspace, seen, words=words, at=at, ask=ask_with(passphrase_file)
+    )
+    say(f"Signed by {signed.name} ({signed.role}).")
     say(f"Next: {signed.next_role} signs." if signed.next_role else "Next: 'workbench issue'.")
 
 
@@ -145,14 +176,14 @@ def issue(record: RecordArgument, folder: Where = None, as_json: AsJson = False)
 
     Examples:
 
-        workbench issue C-0001-v1
+        workbench issue C-0001
     """
     from dataclasses import asdict
 
     from workbench.record.issue import issue as put_out
 
     session = open_session(folder)
-    issued = put_out(session.workspace, session.record_log, record, at=now())
+    issued = put_out(session.workspace, session.ledger, session.record_log, record, at=now())
     if as_json:
         print_json(asdict(issued))
         return
@@ -181,9 +212,9 @@ def verify(
 
     Examples:
 
-        workbench verify records/C-0001-v1.html
+        workbench verify records/C-0001-structured-analysis-v1.html
 
-        workbench verify C-0001-v1 --explain
+        workbench verify C-0001 --explain
 
         workbench verify letter.html --trust trust.json --register register.json --json
     """

@@ -8,8 +8,9 @@ from typing import Any
 
 from workbench.domain.when import LONDON
 from workbench.record.seal.report import Outcome, Signer, VerificationReport
+from workbench.record.sign import ToSign
 
-__all__ = ["report_as_json", "report_lines"]
+__all__ = ["report_as_json", "report_lines", "to_sign_lines"]
 
 _MARKS = {
     Outcome.PASSED: "passed",
@@ -36,6 +37,15 @@ def report_lines(report: VerificationReport, *, explain: bool) -> Iterator[str]:
             yield f"{step.number:>2} {step.title}: {_MARKS[step.outcome]}. {step.explanation}"
     elif report.steps[-1].outcome is Outcome.NOT_CHECKED:
         yield report.steps[-1].explanation
+
+
+def to_sign_lines(seen: ToSign) -> Iterator[str]:
+    """Yield what somebody sees before signing: which record, and whose signature it will be."""
+    yield f"You are about to sign: {seen.title}"
+    yield f"  {seen.record_id}, version {seen.version}, of {seen.on.day} {seen.on:%B %Y}"
+    yield f"  Record code {seen.record_code}; {seen.signed} signed before you"
+    yield f"  {seen.path}"
+    yield f"As {seen.name}, {seen.role}, who approved the case."
 
 
 def report_as_json(report: VerificationReport) -> dict[str, Any]:

@@ -5,26 +5,36 @@ from __future__ import annotations
 import getpass
 import os
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
-from workbench.errors import SigningRefused, UnreadableFile
+from workbench.errors import InvalidInput, SigningRefused, UnreadableFile
 
 if TYPE_CHECKING:
     from workbench.ledger.records import RecordLog
     from workbench.ledger.store import Ledger
     from workbench.record.examine import Examined
     from workbench.record.keyring import AskPassphrase
+    from workbench.record.seal.trust import TrustList
     from workbench.register.store import Register
     from workbench.workspace.database import Engine
     from workbench.workspace.folder import Workspace
     from workbench.workspace.store import ContentStore
 
-__all__ = ["Session", "ask_with", "author_name", "now", "open_session", "optional_session"]
+__all__ = [
+    "Session",
+    "ask_with",
+    "author_name",
+    "day_of",
+    "now",
+    "open_session",
+    "optional_session",
+    "today",
+]
 
 
 @dataclass(frozen=True)
@@ -70,12 +80,26 @@ class Session:
 
         return ContentStore(self.workspace.evidence)
 
-    def examine(self, case_id: str, at: datetime) -> Examined:
-        """Return a case as it stands, with what the checks say of it on the day of `at`."""
-        from workbench.domain.when import LONDON
+    def lost_files(self, case_id: str) -> tuple[str, ...]:
+        """Return the evidence of a case of which the file was lost or altered."""
+        from workbench.errors import CaseErased
+        from workbench.ledger.attach import lost_files
+
+        try:
+            return lost_files(self.evidence, self.ledger.fold(case_id))
+        except CaseErased:
+            return ()
+
+    def trust(self) -> TrustList | None:
+        """Return the workspace's trust list, or None before there is one."""
+        from workbench.record.keyring import current_trust
+
+        return current_trust(self.workspace, now()) if self.workspace.trust_file.exists() else None
+
+    def examine(self, case_id: str, day: date) -> Examined:
+        """Return a case as it stands, with what the checks say of it on a day."""
         from workbench.record.examine import examine
 
-        day = at.astimezone(LONDON).date()
         return examine(self.workspace.config, self.ledger, self.register, case_id, day)
 
 
@@ -94,6 +118,28 @@ def author_name(given: str | None) -> str:
 def now() -> datetime:
     """Return the present moment, in UTC, to the second."""
     return datetime.now(UTC).replace(microsecond=0)
+
+
+def today() -> date:
+    """Return the present day in England."""
+    from workbench.domain.when import LONDON
+
+    return now().astimezone(LONDON).date()
+
+
+def day_of(given: datetime | None) -> date:
+    """Return the day that was given, or today.
+
+    Raises:
+        InvalidInput: it lies in the future.
+    """
+    if given is None:
+        return today()
+    if given.date() > today():
+        raise InvalidInput(
+            "The date lies in the future.", "Leave --date out, or give an earlier day."
+        )
+    return given.date()
 
 
 def optional_session(folder: Path | None) -> Session | None:

@@ -8,7 +8,7 @@ from pydantic import AfterValidator, Field, model_validator
 
 from workbench.domain.incident import REQUIRED_FIELDS
 from workbench.domain.references import EvidenceId
-from workbench.domain.values import Entity, Line, Moment, Text
+from workbench.domain.values import Entity, Line, Moment, Sha256, Text
 from workbench.domain.vocabulary import Decision
 
 __all__ = ["Acceptance", "ManagerReview", "SafeguardingDecision", "SignOff", "Supplement"]
@@ -88,7 +88,8 @@ class Acceptance(Entity):
 class SignOff(Entity):
     """Somebody's decision on the case as it stood at entry `content_seq`.
 
-    A later change to the case leaves the sign-off standing in the history but no longer counting.
+    `notebooks` is the fingerprint of what the case's notebooks said. A later change of either
+    leaves the sign-off standing in the history but no longer counting.
     """
 
     role: Line
@@ -97,3 +98,4 @@ class SignOff(Entity):
     meaning: Text
     at: Moment
     content_seq: int = Field(ge=1)
+    notebooks: Sha256 | None = None

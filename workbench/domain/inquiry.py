@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Self
+from typing import Self
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import Field, model_validator
 
 from workbench.domain.incident import Incident
 from workbench.domain.references import EvidenceId, FindingId, PersonId
-from workbench.domain.values import Entity, Line, Moment, Text
+from workbench.domain.values import Entity, Line, Moment, Sha256, Text
 from workbench.domain.vocabulary import EvidenceType, PersonRole, QuestionState
 
 __all__ = ["CaseIncident", "Evidence", "Person", "PersonName", "Question", "Scope"]
-
-Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 
 
 class CaseIncident(Entity):
@@ -92,3 +90,9 @@ class Evidence(Entity):
     file_name: Line | None = None
     sha256: Sha256 | None = None
     size: int | None = Field(default=None, ge=0)
+
+    @model_validator(mode="after")
+    def _whole_file(self) -> Self:
+        if (self.sha256 is None) != (self.size is None):
+            raise ValueError("a file that is kept has both 'sha256' and 'size'; use --attach")
+        return self

@@ -39,7 +39,9 @@ Upcaster: TypeAlias = Callable[[Shape], Shape]
 class Kind:
     """A kind of entity: its name in the ledger, its model, and the letters of its identifiers.
 
-    A `single` kind has at most one entity in a case.
+    A `single` kind has at most one entity in a case. `made_by` names the command that makes an
+    entity which nobody types; one of a `decided` kind is made on the case as it stands, and is
+    never changed or removed.
     """
 
     name: str
@@ -47,6 +49,8 @@ class Kind:
     prefix: str
     schema: int = 1
     single: bool = False
+    decided: bool = False
+    made_by: str | None = None
 
     @property
     def summary(self) -> str:
@@ -55,7 +59,7 @@ class Kind:
 
 
 _ALL = (
-    Kind("incident", CaseIncident, "I", single=True),
+    Kind("incident", CaseIncident, "I", single=True, made_by="refresh"),
     Kind("scope", Scope, "SC", single=True),
     Kind("person", Person, "P"),
     Kind("name", PersonName, "N"),
@@ -77,7 +81,7 @@ _ALL = (
     Kind("verification", Verification, "V"),
     Kind("restriction", Restriction, "R"),
     Kind("acceptance", Acceptance, "AC"),
-    Kind("sign-off", SignOff, "SO"),
+    Kind("sign-off", SignOff, "SO", decided=True, made_by="approve"),
 )
 
 KINDS: Final[Mapping[str, Kind]] = MappingProxyType({kind.name: kind for kind in _ALL})

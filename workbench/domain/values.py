@@ -9,7 +9,17 @@ from typing import Annotated
 
 from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, StringConstraints
 
-__all__ = ["CaseId", "Entity", "EntityId", "Line", "Moment", "Text", "Value", "clean_text"]
+__all__ = [
+    "CaseId",
+    "Entity",
+    "EntityId",
+    "Line",
+    "Moment",
+    "Sha256",
+    "Text",
+    "Value",
+    "clean_text",
+]
 
 # Bidirectional overrides and embeddings, byte order mark, and Unicode tag characters can make
 # text read differently from what is signed. C0 controls other than tab and line feed cannot be
@@ -65,6 +75,9 @@ def _in_utc(moment: datetime) -> datetime:
 
 Moment = Annotated[AwareDatetime, AfterValidator(_in_utc)]
 """An instant, held in UTC: two local times of one zone compare wrongly when clocks go back."""
+
+Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+"""A SHA-256, in hexadecimal."""
 
 CaseId = Annotated[str, StringConstraints(pattern=r"^C-[0-9]{4,6}$")]
 """A case's identifier, such as `C-0001`; it is also the name of the case's folder."""

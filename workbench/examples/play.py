@@ -23,7 +23,7 @@ from workbench.record.issue import issue
 from workbench.record.keyring import make_roots, new_key
 from workbench.record.run import Progress
 from workbench.record.seal.report import VerificationReport
-from workbench.record.sign import sign
+from workbench.record.sign import look_before_signing, sign
 from workbench.register.mapping import load_mapping
 from workbench.register.report import ImportReport
 from workbench.register.store import Register
@@ -79,24 +79,19 @@ def play(folder: Path, example: Example, at: datetime, progress: Progress) -> Pl
         steps.next(batch.reason)
         amendments = [Amendment(entry.kind, entry.id, entry.data) for entry in batch.entries]
         amend(ledger, case_id, amendments, author=batch.author, reason=batch.reason, at=batch.at)
-    _make_keys(workspace, example, passphrase, at, steps)
+    _make_keys(workspace, example, passphrase, example.batches[0].at, steps)
     _approve(workspace, ledger, incidents, case_id, example, steps)
     steps.next("Running the notebook and sealing the record")
     examined = examine(workspace.config, ledger, incidents, case_id, example.record_date)
     frozen = freeze_case(workspace, ledger, log, examined, on=example.record_date)
     for signer in example.sign_offs:
         steps.next(f"Signing as {signer.role}")
-        sign(
-            workspace,
-            str(frozen.path),
-            role=signer.role,
-            name=signer.name,
-            words=signer.meaning,
-            at=at,
-            ask=lambda _whose, _new: passphrase,
+        seen = look_before_signing(
+            workspace, ledger, str(frozen.path), role=signer.role, name=signer.name, at=at
         )
+        sign(workspace, seen, words=signer.meaning, at=at, ask=lambda _whose, _new: passphrase)
     steps.next("Issuing and verifying")
-    issue(workspace, log, str(frozen.path), at=at)
+    issue(workspace, ledger, log, str(frozen.path), at=at)
     verification = check_record(
         str(frozen.path), workspace=workspace, log=log, trust=None, register=None, at=at
     )
@@ -182,5 +177,6 @@ def _approve(
             name=signer.name,
             words=signer.meaning,
             returned=False,
+            author=signer.name,
             at=signer.at,
         )

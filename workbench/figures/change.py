@@ -7,8 +7,8 @@ from datetime import date
 from workbench.domain.case import Case
 from workbench.domain.change import Action, Measure, Verification, VerificationPlan
 from workbench.domain.frameworks import action_hierarchy, strength_of
-from workbench.domain.governance import SignOff
 from workbench.domain.reasoning import Finding
+from workbench.domain.standing import last_decisions
 from workbench.domain.vocabulary import ActionState, Decision, FindingType, VerificationOutcome
 from workbench.domain.when import LONDON
 from workbench.figures.exhibit import Card, Cell, Exhibit, Fact, Table, Tone
@@ -247,10 +247,9 @@ def _result(result: Verification) -> str:
 
 
 def _sign_off_row(case: Case, role: str) -> tuple[Cell | str, ...]:
-    given = [s for s in case.all(SignOff) if s.role == role]
-    if not given:
+    last = last_decisions(case).get(role)
+    if last is None:
         return (role, "", Cell(text="Not yet", tone=Tone.OPEN), "", "")
-    last = given[-1]
     at = last.at.astimezone(LONDON)
     if last.content_seq != case.content_seq:
         decision = Cell(

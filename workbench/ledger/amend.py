@@ -9,7 +9,7 @@ from datetime import datetime
 
 from workbench.domain.case import Case
 from workbench.domain.kinds import encode, kind_named, kind_of
-from workbench.errors import NotFound
+from workbench.errors import InvalidInput, NotFound
 from workbench.ledger.entry import Draft, Entry
 from workbench.ledger.store import Ledger
 
@@ -22,13 +22,15 @@ class Amendment:
 
     `fields` are the fields to set, with None for one to take back to its default; the others stay.
     `fields` itself is None to remove the entity. `entity` is None for a new one. `base_version`
-    is the version that was looked at; None stands for the one in `drafts_for`'s case.
+    is the version that was looked at; None stands for the one in `drafts_for`'s case. `present`
+    says that the entity is there already, so that a slip in its identifier makes no new one.
     """
 
     kind: str
     entity: str | None
     fields: Mapping[str, object] | None
     base_version: int | None = None
+    present: bool = False
 
 
 def amend(
@@ -53,6 +55,7 @@ def drafts_for(case: Case, amendments: Iterable[Amendment]) -> tuple[Draft, ...]
     """Return the drafts that bring `amendments` to `case`, in their order.
 
     Raises:
+        InvalidInput: an amendment makes a decision that has a command of its own.
         UnknownName: an amendment names a kind that does not exist.
         NotFound: an amendment removes an entity that is not there, or names one of another kind.
     """
@@ -61,6 +64,10 @@ def drafts_for(case: Case, amendments: Iterable[Amendment]) -> tuple[Draft, ...]
 
 def _draft(case: Case, amendment: Amendment) -> Draft:
     kind = kind_named(amendment.kind)
+    if kind.made_by:
+        raise InvalidInput(
+            f"A {kind.name} is not entered by hand.", f"It is made by 'workbench {kind.made_by}'."
+        )
     identifier = amendment.entity
     if identifier is None and kind.single and amendment.fields is not None:
         identifier = next((held.id for held in case.all(kind.model)), None)
@@ -71,7 +78,7 @@ def _draft(case: Case, amendment: Amendment) -> Draft:
             f"Name that kind, or leave --id out to enter a new {kind.name}.",
         )
     if present is None:
-        if amendment.fields is None:
+        if amendment.fields is None or amendment.present:
             raise _missing(case, kind.name, identifier)
         return Draft(kind.name, identifier, _set(amendment.fields), amendment.base_version)
     version = amendment.base_version or case.stamps[present.id].version

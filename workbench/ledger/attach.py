@@ -1,4 +1,4 @@
-"""Keeps a file with the evidence that is entered for it."""
+"""Keeps a file with the evidence that is entered for it, and gives it out again."""
 
 from __future__ import annotations
 
@@ -6,12 +6,15 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
+from workbench.domain.case import Case
+from workbench.domain.inquiry import Evidence
 from workbench.domain.values import clean_text
-from workbench.errors import InvalidInput, UnreadableFile
+from workbench.errors import InvalidInput, NotFound, StorageError, UnreadableFile
 from workbench.ledger.amend import Amendment
+from workbench.workspace.files import write_private
 from workbench.workspace.store import ContentStore
 
-__all__ = ["MAX_FILE", "attach"]
+__all__ = ["MAX_FILE", "attach", "detach", "lost_files"]
 
 MAX_FILE: Final = 256 * 1024 * 1024
 """Most bytes in a file that is kept as evidence."""
@@ -35,6 +38,42 @@ def attach(store: ContentStore, amendments: tuple[Amendment, ...], file: Path) -
     data = _read(file)
     kept = {"file_name": _shown(file.name), "size": len(data), "sha256": store.put(data)}
     return replace(amendments[0], fields={**amendments[0].fields, **kept})
+
+
+def detach(store: ContentStore, case: Case, identifier: str, target: Path) -> int:
+    """Write the file kept with a piece of evidence to `target`, a new file; returns its size.
+
+    Raises:
+        NotFound: there is no such evidence, no file is kept with it, or the file was lost.
+        InvalidInput: `target` exists.
+        StorageError: the file was altered since it was kept, or cannot be written.
+    """
+    item = case.get(Evidence, identifier)
+    if item is None or item.sha256 is None:
+        raise NotFound(
+            f"No file is kept with the evidence {identifier} of {case.id}.",
+            f"'workbench show {case.id} --kind evidence' shows which have one.",
+        )
+    if target.exists():
+        raise InvalidInput(f"There is a file {target} already.", "Give a new name.")
+    data = store.get(item.sha256)
+    write_private(target, data)
+    return len(data)
+
+
+def lost_files(store: ContentStore, case: Case) -> tuple[str, ...]:
+    """Return the evidence of which the kept file is gone, or no longer what was kept."""
+    return tuple(
+        item.id for item in case.all(Evidence) if item.sha256 and not _intact(store, item.sha256)
+    )
+
+
+def _intact(store: ContentStore, digest: str) -> bool:
+    try:
+        store.get(digest)
+    except (NotFound, StorageError):
+        return False
+    return True
 
 
 def _read(file: Path) -> bytes:

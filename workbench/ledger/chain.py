@@ -13,13 +13,16 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import groupby
 from types import MappingProxyType
-from typing import Final
+from typing import Final, TypeAlias
 
 from workbench.domain.case import Head
 from workbench.errors import ChainBroken
 from workbench.ledger.entry import ERASURE, FIRST_PREVIOUS, Entry, data_digest, entry_hash
 
-__all__ = ["ChainBreak", "Fault", "LedgerReport", "check"]
+__all__ = ["ChainBreak", "Fault", "Heads", "LedgerReport", "check"]
+
+Heads: TypeAlias = Mapping[str, Head | tuple[Head, ...]]
+"""Heads that were noted elsewhere, one or several for a case."""
 
 
 class Fault(StrEnum):
@@ -104,7 +107,7 @@ class LedgerReport:
 def check(
     entries: Iterable[Entry],
     listed: Iterable[str],
-    witnessed: Mapping[str, Head] = MappingProxyType({}),
+    witnessed: Heads = MappingProxyType({}),
 ) -> LedgerReport:
     """Return what walking `entries`, ordered by case and `seq`, finds.
 
@@ -112,15 +115,16 @@ def check(
     the first break of each case is reported: what comes after it cannot be judged.
     """
     walks = {case_id: _Walk(case_id) for case_id in (*listed, *witnessed)}
+    noted = {case_id: _by_seq(heads) for case_id, heads in witnessed.items()}
     unlisted = set()
     for case_id, group in groupby(entries, key=lambda entry: entry.case_id):
         if case_id not in walks:
             unlisted.add(case_id)
         walk = walks.setdefault(case_id, _Walk(case_id))
         for entry in group:
-            walk.take(entry, witnessed.get(case_id))
+            walk.take(entry, noted.get(case_id, {}))
     for case_id, walk in walks.items():
-        walk.finish(witnessed.get(case_id), unlisted=case_id in unlisted)
+        walk.finish(noted.get(case_id, {}), unlisted=case_id in unlisted)
     return LedgerReport(
         sum(walk.entries for walk in walks.values()),
         MappingProxyType(
@@ -143,12 +147,12 @@ class _Walk:
     erased_at: int = 0
     fault: ChainBreak | None = None
 
-    def take(self, entry: Entry, witness: Head | None) -> None:
+    def take(self, entry: Entry, noted: Mapping[int, frozenset[str]]) -> None:
         self.entries += 1
         if self.fault is not None:
             return
         fault = self._fault(entry)
-        if fault is None and witness and entry.seq == witness.seq and entry.hash != witness.hash:
+        if fault is None and not noted.get(entry.seq, frozenset()) <= {entry.hash}:
             fault = Fault.REWRITTEN
         if fault is not None:
             self.fault = ChainBreak(self.case_id, entry.seq, fault)
@@ -159,12 +163,12 @@ class _Walk:
         if entry.data is None:
             self.without_content = entry.seq
 
-    def finish(self, witness: Head | None, *, unlisted: bool) -> None:
+    def finish(self, noted: Mapping[int, frozenset[str]], *, unlisted: bool) -> None:
         if self.fault is not None:
             return
         if self.without_content and self.without_content >= self.erased_at:
             self.fault = ChainBreak(self.case_id, self.without_content, Fault.ERASED)
-        elif witness and self.head.seq < witness.seq:
+        elif self.head.seq < max(noted, default=0):
             self.fault = ChainBreak(self.case_id, self.head.seq, Fault.SHORTENED)
         elif not self.entries:
             self.fault = ChainBreak(self.case_id, 0, Fault.EMPTY)
@@ -183,6 +187,14 @@ class _Walk:
         if entry.batch not in (self.batch or entry.seq, entry.seq):
             return Fault.BATCH
         return None
+
+
+def _by_seq(heads: Head | tuple[Head, ...]) -> Mapping[int, frozenset[str]]:
+    """Return every hash that was noted for a number; two for one number cannot both hold."""
+    each = (heads,) if isinstance(heads, Head) else heads
+    return {
+        head.seq: frozenset(other.hash for other in each if other.seq == head.seq) for head in each
+    }
 
 
 def _hash_fits(entry: Entry) -> bool:

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Final
 
-from workbench.domain.case import Head
+from workbench.domain.case import Head, is_content
 from workbench.domain.kinds import Kind, encode, kind_named, validate
-from workbench.domain.values import clean_text
+from workbench.domain.values import Entity, clean_text
 from workbench.errors import EntityConflict, InvalidInput, NotFound
 from workbench.ledger.entry import Draft, Entry, canonical_json, content_of, data_digest, entry_hash
 
@@ -32,13 +32,15 @@ class Byline:
 class Standing:
     """How far a case has come: its head and the number of versions of each entity so far.
 
-    `latest` reads the latest entry of an entity that has one.
+    `latest` reads the latest entry of an entity that has one. `content_seq` is the last entry that
+    changed what the case says.
     """
 
     case_id: str
     head: Head
     versions: Mapping[str, int]
     latest: Callable[[str], Entry]
+    content_seq: int = 0
 
 
 def byline(author: str, at: datetime, reason: str) -> Byline:
@@ -97,7 +99,10 @@ class _Writer:
 
     def add(self, kind: Kind, entity: str, draft: Draft) -> None:
         self._check_base(kind, entity, draft)
-        data = None if draft.data is None else encode(validate(kind, entity, draft.data))
+        value = None if draft.data is None else validate(kind, entity, draft.data)
+        if kind.decided:
+            self._check_decided(kind, entity, value)
+        data = None if value is None else encode(value)
         head, first = self.standing.head, self.standing.head.seq + 1
         unsealed = Entry(
             case_id=self.standing.case_id,
@@ -131,6 +136,19 @@ class _Writer:
             raise _no_such(kind, entity, self.standing.case_id)
         if based_on != actual:
             raise _conflict(kind, latest, based_on, draft.data)
+
+    def _check_decided(self, kind: Kind, entity: str, value: Entity | None) -> None:
+        if value is None or self.versions.get(entity, 0):
+            raise InvalidInput(
+                f"A {kind.name} is never changed or removed.", "Make a new decision instead."
+            )
+        said = [one.seq for one in self.entries if is_content(kind_named(one.kind).model)]
+        present = said[-1] if said else self.standing.content_seq
+        if getattr(value, "content_seq", present) != present:
+            raise InvalidInput(
+                f"The {kind.name} is not on the case as it stands, at entry {present}.",
+                "Look at the case again, and decide on what it says now.",
+            )
 
     def _latest(self, entity: str) -> Entry:
         mine = (entry for entry in reversed(self.entries) if entry.entity == entity)

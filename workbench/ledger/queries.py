@@ -8,7 +8,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, and_, func, select
 
-from workbench.domain.case import Head
+from workbench.domain.case import Head, is_content
+from workbench.domain.kinds import KINDS
 from workbench.errors import CaseErased, NotFound
 from workbench.ledger.drafts import Standing
 from workbench.ledger.entry import ERASURE, Entry
@@ -102,7 +103,12 @@ def standing_of(connection: Connection, case_id: str) -> Standing:
         )
         return entry_from(connection.execute(found).one())
 
-    return Standing(case_id, Head(last.seq, last.hash), versions, latest)
+    content = [kind.name for kind in KINDS.values() if is_content(kind.model)]
+    said = select(func.max(table.c.seq)).where(
+        table.c.case_id == case_id, table.c.kind.in_(content)
+    )
+    content_seq = connection.scalar(said) or 0
+    return Standing(case_id, Head(last.seq, last.hash), versions, latest, content_seq)
 
 
 def next_case_id(connection: Connection) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import asdict
 from datetime import datetime
 from types import MappingProxyType
@@ -15,7 +15,7 @@ from sqlalchemy.exc import IntegrityError
 from workbench.domain.case import Case, Head
 from workbench.errors import NotFound, StorageBusy
 from workbench.ledger import history
-from workbench.ledger.chain import LedgerReport, check
+from workbench.ledger.chain import Heads, LedgerReport, check
 from workbench.ledger.drafts import Byline, Standing, byline, entries_from, sealed
 from workbench.ledger.entry import ERASURE, FIRST_PREVIOUS, Draft, Entry, canonical_json
 from workbench.ledger.fold import fold
@@ -152,7 +152,7 @@ class Ledger:
             return all_cases(connection)
 
     def verify(
-        self, case_id: str | None = None, heads: Mapping[str, Head] = MappingProxyType({})
+        self, case_id: str | None = None, heads: Heads = MappingProxyType({})
     ) -> LedgerReport:
         """Walk the chain of one case, or of all, and return what was found.
 

@@ -23,6 +23,7 @@ def freeze_case(
     examined: Examined,
     *,
     on: date,
+    drop_signatures: bool = False,
     progress: Progress | None = None,
 ) -> FrozenRecord:
     """Make the record of a case as it stands; see `record.freeze.freeze`.
@@ -41,5 +42,6 @@ def freeze_case(
         template=info.template,
         template_source=template_bytes(info.template),
         on=on,
+        drop_signatures=drop_signatures,
         progress=progress,
     )

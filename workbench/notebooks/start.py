@@ -7,15 +7,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from workbench.errors import WorkspaceExists
+from workbench.domain.inquiry import CaseIncident
+from workbench.errors import NotFound, WorkspaceExists
 from workbench.ledger.entry import Draft
+from workbench.ledger.queries import CaseInfo
 from workbench.ledger.store import Ledger
 from workbench.notebooks.templates import template_bytes
-from workbench.register.store import RegisteredIncident
+from workbench.register.store import Register, RegisteredIncident
 from workbench.workspace.files import make_private_folder, write_private
 from workbench.workspace.folder import Workspace
 
-__all__ = ["StartedCase", "notebook_for", "notebook_path", "start_case"]
+__all__ = ["StartedCase", "notebook_for", "notebook_path", "refresh_incident", "start_case"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,8 @@ def start_case(
 ) -> StartedCase:
     """Start a case for a registered incident, with a notebook made from `template`.
 
-    The case keeps the incident as the register holds it now; the register is never edited.
+    The case keeps the incident as the register holds it now; the register is never edited. A case
+    that has lost its notebook gets a new one.
 
     Raises:
         UnknownName: there is no such template.
@@ -47,25 +50,62 @@ def start_case(
     incident = registered.incident
     for known in ledger.cases():
         if known.incident_id == incident.id:
-            raise WorkspaceExists(
-                f"{known.id} already looks into this incident.",
-                f"Go on there: 'workbench show {known.id}'.",
-            )
-    snapshot = Draft(
-        "incident",
-        None,
-        {
-            "incident": incident.model_dump(mode="json", exclude_defaults=True),
-            "digest": registered.digest,
-        },
-    )
+            return _taken_up_again(workspace, known, source)
     case_id = ledger.start_case(
-        incident.id, template, [snapshot], author=author, reason="Case started", at=at
+        incident.id, template, [_snapshot(registered)], author=author, reason="Case started", at=at
     )
     path = notebook_path(workspace, case_id, template)
     make_private_folder(path.parent)
     write_private(path, notebook_for(source, case_id))
     return StartedCase(case_id, path)
+
+
+def _taken_up_again(workspace: Workspace, known: CaseInfo, source: bytes) -> StartedCase:
+    """Give a case its notebook where it has lost it, or never got it."""
+    path = notebook_path(workspace, known.id, known.template)
+    if path.exists():
+        raise WorkspaceExists(
+            f"{known.id} already looks into this incident.",
+            f"Go on there: 'workbench show {known.id}'.",
+        )
+    make_private_folder(path.parent)
+    write_private(path, notebook_for(source, known.id))
+    return StartedCase(known.id, path)
+
+
+def refresh_incident(
+    ledger: Ledger,
+    register: Register,
+    case_id: str,
+    *,
+    author: str,
+    at: datetime,
+) -> bool:
+    """Bring a case's incident up to date with the register; False where nothing had changed.
+
+    Raises:
+        NotFound: there is no such case, it refers to no incident, or the register has lost it.
+    """
+    case = ledger.fold(case_id)
+    held = case.only(CaseIncident)
+    if held is None:
+        raise NotFound(
+            f"{case_id} refers to no incident of the register.", "Start a case from an incident."
+        )
+    registered = register.get(held.incident.id)
+    if registered.digest == held.digest:
+        return False
+    draft = _snapshot(registered, case.stamps[held.id].version)
+    ledger.append(case_id, [draft], author=author, reason="Register row changed", at=at)
+    return True
+
+
+def _snapshot(registered: RegisteredIncident, version: int | None = None) -> Draft:
+    data = {
+        "incident": registered.incident.model_dump(mode="json", exclude_defaults=True),
+        "digest": registered.digest,
+    }
+    return Draft("incident", "I1", data, version)
 
 
 def notebook_path(workspace: Workspace, case_id: str, template: str) -> Path:

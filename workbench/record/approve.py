@@ -7,15 +7,17 @@ from datetime import datetime
 from workbench.checks.registry import Gate
 from workbench.domain.case import Case
 from workbench.domain.governance import SignOff
+from workbench.domain.standing import person_key, standing_decisions
 from workbench.domain.vocabulary import Decision
 from workbench.errors import InvalidInput, SigningRefused
 from workbench.ledger.entry import Draft
 from workbench.ledger.store import Ledger
 from workbench.record.examine import Examined
 from workbench.record.keyring import known_role, people_in_role
+from workbench.record.text_of_notebooks import notebooks_digest
 from workbench.workspace.folder import Workspace
 
-__all__ = ["approve", "standing_sign_offs"]
+__all__ = ["approve"]
 
 
 def approve(
@@ -27,19 +29,24 @@ def approve(
     name: str | None,
     words: str,
     returned: bool,
+    author: str,
     at: datetime,
 ) -> SignOff:
     """Record that somebody approves the case, or returns it, and return the sign-off.
 
+    The decision is on what the case says and on what its notebooks hold, commentary included: a
+    later change of either asks for it again. `author` is the account that enters it, which the
+    history keeps beside the name.
+
     Raises:
         GateClosed: findings block approval. Returning a case is always possible.
-        InvalidInput: several people hold the role, or none is known, and no name was given.
+        InvalidInput: the name holds no key for the role, or several people do and none was named.
         SigningRefused: the same person has approved in another role.
         UnknownName: the role is not one that signs in this workspace.
     """
     case = examined.case
     known_role(workspace, role)
-    who = name or _only_person(workspace, role, at)
+    who = _holder(workspace, role, name, at)
     if not returned:
         examined.report.require(Gate.APPROVE)
         _refuse_second_role(case, role, who)
@@ -50,36 +57,34 @@ def approve(
         "meaning": words,
         "at": at.isoformat(),
         "content_seq": case.content_seq,
+        "notebooks": notebooks_digest(workspace.cases / case.id),
     }
     reason = f"{'Returned' if returned else 'Approved'} as {role}"
     (entry,) = ledger.append(
-        case.id, [Draft("sign-off", None, data)], author=who, reason=reason, at=at
+        case.id, [Draft("sign-off", None, data)], author=author, reason=reason, at=at
     )
     return SignOff.model_validate({**data, "id": entry.entity})
 
 
-def standing_sign_offs(case: Case) -> dict[str, SignOff]:
-    """Return, by role, the last decision on the case as it stands; older ones do not count."""
-    return {
-        sign_off.role: sign_off
-        for sign_off in case.all(SignOff)
-        if sign_off.content_seq == case.content_seq
-    }
-
-
-def _only_person(workspace: Workspace, role: str, at: datetime) -> str:
+def _holder(workspace: Workspace, role: str, name: str | None, at: datetime) -> str:
     names = sorted({key.name for key in people_in_role(workspace, role, at)})
-    if len(names) != 1:
+    chosen = [one for one in names if name is None or person_key(one) == person_key(name)]
+    if len(chosen) == 1:
+        return chosen[0]
+    if name is not None:
         raise InvalidInput(
-            f"{len(names) or 'No'} people hold a key for the role {role!r}.",
-            "Say who decides with --name.",
+            f"Nobody of that name holds a key for the role {role!r}.",
+            "'workbench keys list' shows who does; 'workbench keys new' adds somebody.",
         )
-    return names[0]
+    raise InvalidInput(
+        f"{len(names) or 'No'} people hold a key for the role {role!r}.",
+        "Say who decides with --name; 'workbench keys new' makes a key.",
+    )
 
 
 def _refuse_second_role(case: Case, role: str, who: str) -> None:
-    for sign_off in standing_sign_offs(case).values():
-        same = sign_off.name.casefold() == who.casefold()
+    for sign_off in standing_decisions(case).values():
+        same = person_key(sign_off.name) == person_key(who)
         if same and sign_off.role != role and sign_off.decision is Decision.APPROVED:
             raise SigningRefused(
                 f"The same person has approved this case as {sign_off.role}.",

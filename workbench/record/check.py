@@ -29,8 +29,9 @@ def check_record(
 ) -> VerificationReport:
     """Return what is known about a record's file.
 
-    A trust list or register that is named is used; else the workspace's own. Without either, the
-    file is still checked: nobody on the list has signed, or issue is not checked.
+    A trust list that is named is another organisation's: only a register that is named goes with
+    it. Without one, the workspace's own list and log are used. Without any register, whether the
+    record was issued is not checked, and the report says so.
 
     Raises:
         NotFound: there is no such file, or no trust list at hand.
@@ -42,7 +43,7 @@ def check_record(
         read_record(path),
         _trust(trust, workspace, at),
         at=at,
-        register=_register(register, log, at),
+        register=_register(register, log if trust is None else None, at),
     )
 
 
@@ -54,6 +55,7 @@ def register_view(register: RecordRegister) -> RegisterView:
     for event in issued:
         status = register.status(event.manifest_hash)
         withdrawn = status.since if status.state is RecordState.WITHDRAWN else None
+        replaced = status.state is RecordState.SUPERSEDED or status.superseded_by is not None
         entries.append(
             RegisterEntry(
                 event.manifest_hash,
@@ -61,6 +63,7 @@ def register_view(register: RecordRegister) -> RegisterView:
                 (event.file_hash,) if event.file_hash else (),
                 versions.get(status.superseded_by or ""),
                 withdrawn,
+                superseded=replaced,
             )
         )
     return RegisterView(datetime.fromisoformat(register.at), tuple(entries))

@@ -28,10 +28,15 @@ class Examined:
 def examine(config: Config, ledger: Ledger, register: Register, case_id: str, on: date) -> Examined:
     """Return a case as it stands now, checked as on the day `on`.
 
+    The chain of the case's entries is walked first: nobody is to approve, or freeze, what was
+    changed behind the ledger's back.
+
     Raises:
+        ChainBroken: an entry was changed, taken out or put in.
         NotFound: there is no such case.
         LedgerError: it was erased or does not hold together.
     """
+    ledger.verify(case_id).demand()
     case = ledger.fold(case_id)
     report = run_checks(
         case,

@@ -4,25 +4,25 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from workbench.checks.registry import Gate
 from workbench.domain.case import Case
-from workbench.domain.inquiry import Evidence
+from workbench.domain.inquiry import Evidence, PersonName
+from workbench.domain.standing import person_key, standing_decisions
 from workbench.domain.vocabulary import Decision
-from workbench.errors import GateClosed, NotFound, RecordNotUsable
+from workbench.domain.when import LONDON
+from workbench.errors import GateClosed, InvalidInput, NotFound, RecordNotUsable
 from workbench.ledger.record_events import RecordDeed, RecordEvent
 from workbench.ledger.records import RecordLog
-from workbench.record.approve import standing_sign_offs
 from workbench.record.cells import added_cells, missing_steps
 from workbench.record.examine import Examined
 from workbench.record.frozen_case import frozen_case_to_json
 from workbench.record.page import Provenance, build_page
 from workbench.record.pieces import render_pieces
-from workbench.record.places import archive_folder, record_path
+from workbench.record.places import archive_folder, read_record, record_path
 from workbench.record.residual import refuse_residual_names
 from workbench.record.run import Progress, run_notebook
 from workbench.record.seal.envelope import freeze_pieces
@@ -34,8 +34,9 @@ from workbench.record.seal.manifest import (
     record_code,
 )
 from workbench.record.seal.reading import open_record
+from workbench.record.text_of_notebooks import notebooks_digest
 from workbench.record.versions import versions_used
-from workbench.workspace.files import make_private_folder, write_private
+from workbench.workspace.files import make_private_folder, storage_errors, write_private
 from workbench.workspace.folder import Workspace
 from workbench.workspace.store import ContentStore
 
@@ -47,7 +48,8 @@ class FrozenRecord:
     """A record that nobody has signed yet.
 
     `added_code` counts the code cells that the template does not contain; the record shows them
-    to whoever signs. `required` are the roles that must sign, in order.
+    to whoever signs. `required` are the roles that must sign, in order. `names_sought` counts the
+    listed names that were looked for: one that is not listed is not found.
     """
 
     path: Path
@@ -57,6 +59,7 @@ class FrozenRecord:
     size: int
     required: tuple[str, ...]
     added_code: int
+    names_sought: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,7 @@ class _Made:
     frozen_case: str
     pieces: tuple[bytes, ...]
     added_code: int
+    names_sought: int
 
 
 def freeze(
@@ -78,30 +82,38 @@ def freeze(
     template: str,
     template_source: bytes,
     on: date,
+    drop_signatures: bool = False,
     progress: Progress | None = None,
 ) -> FrozenRecord:
     """Make the record of a case as it stands, sealed and ready to be signed.
 
-    The case must be approved, as it stands, in every role that signs. The notebook that is run is
-    the investigators' own, in `cases/`; the shipped `template_source` tells what in it is theirs.
-    Whatever fails, the case and earlier records are as they were.
+    The case must be approved, as it and its notebooks stand, in every role that signs. The notebook
+    that is run is the investigators' own, in `cases/`; `template_source` tells what in it is
+    theirs. An earlier record of the same version that was signed and never issued is only replaced
+    with `drop_signatures`; it stays in the archive. Whatever fails, the case and earlier records
+    are as they were.
 
     Raises:
         GateClosed: a finding stands in the way, or a role has not approved the case as it stands.
-        NotFound: the case's notebook is not there.
+        InvalidInput: `on` lies before the last change of the case.
+        NotFound: the case's notebook, or a file kept as evidence, is not there.
         NotebookFailed: a cell failed; the message says which.
-        RecordNotUsable: the notebook lacks one of the template's steps.
+        RecordNotUsable: the notebook lacks one of the template's steps, or signatures would be
+            lost.
         ResidualName: a listed name stands in the rendered record.
         StorageError: the record cannot be written.
     """
     config, case = workspace.config, examined.case
     examined.report.require(Gate.APPROVE)
-    _refuse_unapproved(case, config.sign_off_roles)
+    _refuse_unapproved(case, config.sign_off_roles, notebooks_digest(workspace.cases / case.id))
     examined.report.require(Gate.ISSUE)
+    _refuse_early(case, on)
+    _refuse_lost_evidence(workspace, case)
     notebook = _notebook(workspace, case, template)
     _refuse_missing_steps(notebook, template_source)
     record_id = f"{case.id}-{template}"
     version, supersedes = _next_version(log.events(), record_id)
+    _refuse_lost_signatures(record_path(workspace, record_id, version), drop_signatures)
     provenance = _provenance(notebook, template, template_source)
     frozen_case = frozen_case_to_json(case, config, on)
     executed = run_notebook(
@@ -134,12 +146,21 @@ def freeze(
         case=CaseHead(head=case.head.hash, seq=case.head.seq),
         notebook=executed.sha256,
         template=TemplateUsed(name=template, sha256=provenance.template_sha256),
-        versions=versions_used(),
+        versions=dict(provenance.versions),
         date=on,
         evidence=evidence_root(_evidence_hashes(case, provenance.notebook_sha256)),
     )
     added = sum(cell.kind == "code" for cell in added_cells(notebook, template_source))
-    return _seal(workspace, _Made(notebook, executed.content, frozen_case, pieces, added), fields)
+    if _next_version(log.events(), record_id) != (version, supersedes):
+        raise RecordNotUsable(
+            f"Version {version} of {record_id} was issued while this one was being made.",
+            "Freeze the case again; it becomes the next version.",
+        )
+    return _seal(
+        workspace,
+        _Made(notebook, executed.content, frozen_case, pieces, added, len(case.all(PersonName))),
+        fields,
+    )
 
 
 def _provenance(notebook: bytes, template: str, template_source: bytes) -> Provenance:
@@ -151,25 +172,53 @@ def _provenance(notebook: bytes, template: str, template_source: bytes) -> Prove
     )
 
 
-def _refuse_unapproved(case: Case, roles: Iterable[str]) -> None:
-    standing = standing_sign_offs(case)
+def _refuse_unapproved(case: Case, roles: tuple[str, ...], notebooks: str) -> None:
+    standing = standing_decisions(case)
     lacking = [
         role
         for role in roles
-        if role not in standing or standing[role].decision is not Decision.APPROVED
+        if role not in standing
+        or standing[role].decision is not Decision.APPROVED
+        or standing[role].notebooks != notebooks
     ]
     if lacking:
         raise GateClosed(
-            f"{case.id} is not approved, as it stands, by: {', '.join(lacking)}.",
+            f"{case.id} is not approved, as it and its notebooks stand, by: {', '.join(lacking)}.",
             f"'workbench approve {case.id} --as \"{lacking[0]}\"' approves it.",
-            (),
+            ("GOV001",),
         )
-    names = [standing[role].name.casefold() for role in roles]
-    if len(set(names)) < len(names):
+    if len({person_key(standing[role].name) for role in roles}) < len(roles):
         raise GateClosed(
             f"{case.id} was approved by one person in two roles.",
             "Each role is held by a different person; have somebody else approve it.",
-            (),
+            ("GOV001",),
+        )
+
+
+def _refuse_early(case: Case, on: date) -> None:
+    changed = max(stamp.at for stamp in case.stamps.values()).astimezone(LONDON).date()
+    if on < changed:
+        raise InvalidInput(
+            f"The record's date lies before the last change of {case.id}, on {changed}.",
+            "Leave --date out, or give that day or a later one.",
+        )
+
+
+def _refuse_lost_evidence(workspace: Workspace, case: Case) -> None:
+    store = ContentStore(workspace.evidence)
+    for item in case.all(Evidence):
+        if item.sha256 is not None:
+            store.get(item.sha256)
+
+
+def _refuse_lost_signatures(path: Path, drop: bool) -> None:
+    if drop or not path.exists():
+        return
+    signed = len(open_record(read_record(path)).seal.sigs)
+    if signed:
+        raise RecordNotUsable(
+            f"{path.stem} carries {signed} signature(s) and was never issued.",
+            "Issue it, or freeze with --drop-signatures; the signed one stays in the archive.",
         )
 
 
@@ -228,6 +277,7 @@ def _seal(workspace: Workspace, made: _Made, fields: ManifestFields) -> FrozenRe
         len(sealed),
         tuple(fields.required),
         made.added_code,
+        made.names_sought,
     )
 
 
@@ -235,7 +285,8 @@ def _keep_replaced(workspace: Workspace, path: Path) -> None:
     """Move a frozen record that was never issued aside: it may carry signatures."""
     if not path.exists():
         return
-    data = path.read_bytes()
+    with storage_errors(path):
+        data = path.read_bytes()
     folder = workspace.records / "archive" / path.stem / "replaced"
     make_private_folder(folder)
     write_private(folder / f"{hashlib.sha256(data).hexdigest()[:16]}.html", data)

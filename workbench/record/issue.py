@@ -8,12 +8,15 @@ from datetime import datetime
 from pathlib import Path
 
 from workbench.errors import RecordNotUsable
-from workbench.ledger.record_events import RecordDeed
+from workbench.ledger.record_events import RecordDeed, RecordEvent
 from workbench.ledger.records import RecordLog
+from workbench.ledger.store import Ledger
 from workbench.record.keyring import current_trust
-from workbench.record.places import find_record, read_record, register_path
+from workbench.record.places import find_record, read_record, record_path, register_path
+from workbench.record.seal.manifest import Manifest
 from workbench.record.seal.report import Verdict
 from workbench.record.seal.verify import verify
+from workbench.record.stale import refuse_stale
 from workbench.workspace.files import write_private
 from workbench.workspace.folder import Workspace
 
@@ -32,12 +35,17 @@ class IssuedRecord:
     register: Path
 
 
-def issue(workspace: Workspace, log: RecordLog, record: str, *, at: datetime) -> IssuedRecord:
+def issue(
+    workspace: Workspace, ledger: Ledger, log: RecordLog, record: str, *, at: datetime
+) -> IssuedRecord:
     """Log a fully signed record as issued, and write the register file that goes with it.
+
+    Issuing the same file again only writes the register file anew.
 
     Raises:
         NotFound: there is no such record.
-        RecordNotUsable: it is altered, not signed by everybody it must be, or issued already.
+        RecordNotUsable: it is altered, not signed by everybody it must be, not the file in
+            `records/`, issued already in another form, or the case was changed or returned since.
     """
     path = find_record(workspace, record)
     data = read_record(path)
@@ -50,15 +58,20 @@ def issue(workspace: Workspace, log: RecordLog, record: str, *, at: datetime) ->
     manifest = report.manifest
     assert report.manifest_hash is not None
     assert report.record_code is not None
-    event = log.append(
-        RecordDeed.ISSUED,
-        record_id=manifest.id,
-        version=manifest.version,
-        manifest_hash=report.manifest_hash,
-        supersedes=manifest.supersedes,
-        file_hash=hashlib.sha256(data).hexdigest(),
-        at=at,
-    )
+    file_hash = hashlib.sha256(data).hexdigest()
+    event = _issued_before(log, file_hash)
+    if event is None:
+        _refuse_elsewhere(workspace, path, manifest)
+        refuse_stale(ledger, manifest)
+        event = log.append(
+            RecordDeed.ISSUED,
+            record_id=manifest.id,
+            version=manifest.version,
+            manifest_hash=report.manifest_hash,
+            supersedes=manifest.supersedes,
+            file_hash=file_hash,
+            at=at,
+        )
     write_private(register_path(workspace), log.export(at))
     return IssuedRecord(
         path,
@@ -68,3 +81,17 @@ def issue(workspace: Workspace, log: RecordLog, record: str, *, at: datetime) ->
         report.record_code,
         register_path(workspace),
     )
+
+
+def _issued_before(log: RecordLog, file_hash: str) -> RecordEvent | None:
+    same = (event for event in log.events() if event.file_hash == file_hash)
+    return next((event for event in same if event.event is RecordDeed.ISSUED), None)
+
+
+def _refuse_elsewhere(workspace: Workspace, path: Path, manifest: Manifest) -> None:
+    kept = record_path(workspace, manifest.id, manifest.version)
+    if path.resolve() != kept.resolve():
+        raise RecordNotUsable(
+            f"The file is not the workspace's own {kept.name}.",
+            f"Issue {kept.stem}, the file in records/.",
+        )

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final, TypeAlias
 
 from workbench.errors import NotFound, SigningRefused, TrustListInvalid, UnknownName
-from workbench.record.seal.keys import SigningKey, generate_key, load_key, save_key
+from workbench.record.seal.keys import SigningKey, encrypt_key, generate_key, load_key, save_key
 from workbench.record.seal.trust import (
     RootKey,
     TrustedKey,
@@ -19,6 +19,7 @@ from workbench.record.seal.trust import (
     add_key,
     create_trust_list,
     load_trust,
+    renew_trust_list,
     revoke_key,
     sign_trust,
 )
@@ -29,11 +30,14 @@ __all__ = [
     "AskPassphrase",
     "KeyInfo",
     "current_trust",
+    "is_here",
     "known_keys",
+    "known_role",
     "make_roots",
     "new_key",
     "open_key",
     "people_in_role",
+    "renew_list",
     "revoke",
 ]
 
@@ -88,15 +92,16 @@ def make_roots(
         roots=[RootKey.of(key.public, name) for key, name in zip(keys, names, strict=True)],
         expires=at + TRUST_LIFETIME,
     )
-    paths = []
-    for key, passphrase in zip(keys, passphrases, strict=True):
-        path = workspace.keys / f"root-{key.keyid[:16]}.pem"
-        save_key(path, key, passphrase)
-        paths.append(path)
+    kept = {
+        workspace.keys / f"root-{key.keyid[:16]}.pem": encrypt_key(key, passphrase)
+        for key, passphrase in zip(keys, passphrases, strict=True)
+    }
+    for path, data in kept.items():
+        write_private(path, data)
     for key in keys[:2]:
         trust = sign_trust(trust, key)
     write_private(workspace.trust_file, trust)
-    return tuple(paths)
+    return tuple(kept)
 
 
 def new_key(
@@ -111,15 +116,13 @@ def new_key(
     """
     for role in roles:
         known_role(workspace, role)
-    trust = _trust_bytes(workspace)
     roots = _open_roots(workspace, ask, at)
     passphrase = ask(name, True)
     key = generate_key()
     path = _key_path(workspace, name, key.keyid)
     listed = TrustedKey.of(key.public, name, roles, valid_from=at, valid_to=at + KEY_LIFETIME)
-    trust = _signed(add_key(trust, listed), roots)
     save_key(path, key, passphrase)
-    write_private(workspace.trust_file, trust)
+    _change_list(workspace, roots, lambda trust: add_key(trust, listed))
     return _info(listed, held_here=True)
 
 
@@ -137,9 +140,20 @@ def revoke(workspace: Workspace, keyid: str, ask: AskPassphrase, at: datetime) -
             "'workbench keys list' shows their identifiers.",
         )
     roots = _open_roots(workspace, ask, at)
-    trust = _signed(revoke_key(_trust_bytes(workspace), found[0].keyid, at), roots)
-    write_private(workspace.trust_file, trust)
+    _change_list(workspace, roots, lambda trust: revoke_key(trust, found[0].keyid, at))
     return next(key for key in known_keys(workspace, at) if key.keyid == found[0].keyid)
+
+
+def renew_list(workspace: Workspace, ask: AskPassphrase, at: datetime) -> TrustList:
+    """Give the trust list another ten years from `at`, and return it.
+
+    Raises:
+        NotFound: there is no trust list, or too few root keys are here.
+        SigningRefused: a passphrase is wrong.
+    """
+    roots = _open_roots(workspace, ask, at)
+    _change_list(workspace, roots, lambda trust: renew_trust_list(trust, at + TRUST_LIFETIME))
+    return current_trust(workspace, at)
 
 
 def current_trust(workspace: Workspace, at: datetime) -> TrustList:
@@ -155,8 +169,7 @@ def current_trust(workspace: Workspace, at: datetime) -> TrustList:
 def known_keys(workspace: Workspace, at: datetime) -> tuple[KeyInfo, ...]:
     """Return every key on the workspace's trust list, in the order they were added."""
     return tuple(
-        _info(key, held_here=_key_path(workspace, key.name, key.keyid).exists())
-        for key in current_trust(workspace, at).keys
+        _info(key, held_here=is_here(workspace, key)) for key in current_trust(workspace, at).keys
     )
 
 
@@ -185,6 +198,11 @@ def open_key(workspace: Workspace, key: TrustedKey, ask: AskPassphrase) -> Signi
             f"Put it back as keys/{path.name}, or make a new one with 'workbench keys new'.",
         )
     return load_key(path, ask(key.name, False))
+
+
+def is_here(workspace: Workspace, key: TrustedKey) -> bool:
+    """Tell whether the private half of a key is in this workspace."""
+    return _key_path(workspace, key.name, key.keyid).exists()
 
 
 def known_role(workspace: Workspace, role: str) -> str:
@@ -234,10 +252,17 @@ def _open_roots(workspace: Workspace, ask: AskPassphrase, at: datetime) -> tuple
     )
 
 
-def _signed(trust: bytes, roots: Sequence[SigningKey]) -> bytes:
+def _change_list(
+    workspace: Workspace, roots: Sequence[SigningKey], change: Callable[[bytes], bytes]
+) -> None:
+    """Change the list as it is now, after every question was asked, and sign it.
+
+    Somebody else may have changed it while a passphrase was being typed.
+    """
+    trust = change(_trust_bytes(workspace))
     for root in roots:
         trust = sign_trust(trust, root)
-    return trust
+    write_private(workspace.trust_file, trust)
 
 
 def _key_path(workspace: Workspace, name: str, keyid: str) -> Path:

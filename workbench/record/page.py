@@ -9,9 +9,9 @@ from datetime import date
 from workbench.checks.report import CheckReport
 from workbench.domain.case import Case, Head
 from workbench.domain.change import Action
-from workbench.domain.governance import SignOff
 from workbench.domain.inquiry import CaseIncident, Question, Scope
 from workbench.domain.reasoning import Finding
+from workbench.domain.standing import last_decisions
 from workbench.domain.vocabulary import ActionState, Decision, FindingType, QuestionState
 from workbench.domain.when import LONDON
 from workbench.figures.change import actions_exhibit
@@ -246,10 +246,9 @@ def _change(action: Action) -> Change:
 
 
 def _approval(case: Case, role: str) -> Approval:
-    given = [decision for decision in case.all(SignOff) if decision.role == role]
-    if not given:
+    last = last_decisions(case).get(role)
+    if last is None:
         return Approval(role, "has not approved yet", counts=False)
-    last = given[-1]
     current = last.content_seq == case.content_seq
     said = f"{last.decision} on {long_date(last.at.astimezone(LONDON).date())}"
     if not current:

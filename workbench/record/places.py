@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import difflib
+import re
 from pathlib import Path
+from typing import Final
 
 from workbench.errors import NotFound, UnreadableFile
 from workbench.record.seal.envelope import MAX_SIZE
 from workbench.workspace.folder import Workspace
+
+_NAMED: Final = re.compile(r"^((C-[0-9]{4,6})-[a-z-]+)-v([0-9]+)$")
 
 __all__ = ["archive_folder", "find_record", "read_record", "record_path", "register_path"]
 
@@ -30,8 +34,8 @@ def register_path(workspace: Workspace) -> Path:
 def find_record(workspace: Workspace | None, name: str) -> Path:
     """Return the file of the record called `name`.
 
-    `name` is a path, a file in the workspace's records, with or without `.html`, or a case, which
-    stands for its latest record.
+    `name` is a path, a file in the workspace's records, with or without `.html`, or a record's
+    identifier or a case, which stand for the latest version.
 
     Raises:
         NotFound: there is none; the remedy names the nearest.
@@ -43,9 +47,17 @@ def find_record(workspace: Workspace | None, name: str) -> Path:
     for path in held:
         if given.name in (path.name, path.stem):
             return path
-    of_case = [path for path in held if path.stem.startswith(f"{name}-")]
-    if of_case:
-        return max(of_case, key=lambda path: path.stat().st_mtime_ns)
+    latest = {
+        match[1]: path
+        for path in sorted(held, key=_version)
+        if (match := _NAMED.match(path.stem)) and name in (match[2], match[1])
+    }
+    if len(latest) == 1:
+        return next(iter(latest.values()))
+    if latest:
+        raise NotFound(
+            f"{name} has records of several kinds.", f"Name one of: {', '.join(sorted(latest))}."
+        )
     near = difflib.get_close_matches(name, [path.stem for path in held], n=1)
     hint = f"Did you mean {near[0]}? " if near else ""
     raise NotFound(
@@ -66,3 +78,8 @@ def read_record(path: Path) -> bytes:
         raise UnreadableFile(
             f"The record {path.name} cannot be read.", "Check that you may read the file."
         ) from error
+
+
+def _version(path: Path) -> int:
+    match = _NAMED.match(path.stem)
+    return int(match[3]) if match else 0

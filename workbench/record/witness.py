@@ -1,34 +1,37 @@
-"""Heads of cases that records noted: what the ledger must still begin with."""
+"""Heads of cases that signed records noted: what the ledger must still go back to."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
+from datetime import datetime
 
 from workbench.domain.case import Head
 from workbench.record.places import read_record
-from workbench.record.seal.reading import Altered, open_record
+from workbench.record.seal.trust import TrustList
+from workbench.record.seal.verify import verify
+from workbench.record.stale import case_of
 from workbench.workspace.folder import Workspace
 
 __all__ = ["noted_heads"]
 
-_CASE = re.compile(r"^(C-[0-9]{4,6})-")
 
+def noted_heads(
+    workspace: Workspace, trust: TrustList | None, at: datetime
+) -> Mapping[str, tuple[Head, ...]]:
+    """Return the heads of each case that records in the workspace state, all of them.
 
-def noted_heads(workspace: Workspace) -> Mapping[str, Head]:
-    """Return the furthest head of each case that an unaltered record in the workspace states.
-
-    The chain of entries alone does not show that entries were cut off its end; a head that a
-    signed record carries does.
+    Only a record that is unaltered and that somebody on the trust list has signed is a witness: the
+    chain of entries alone shows neither that entries were cut off its end nor that it was written
+    anew.
     """
-    heads: dict[str, Head] = {}
-    for path in sorted(workspace.records.glob("*.html")):
-        try:
-            manifest = open_record(read_record(path)).seal.manifest
-        except Altered:
+    if trust is None:
+        return {}
+    noted: dict[str, tuple[Head, ...]] = {}
+    for path in sorted(workspace.records.rglob("*.html")):
+        report = verify(read_record(path), trust, at=at)
+        if report.manifest is None or not any(signer.counts for signer in report.signers):
             continue
-        match = _CASE.match(manifest.id)
-        noted = Head(manifest.case.seq, manifest.case.head)
-        if match and noted.seq >= heads.get(match[1], Head(0, "")).seq:
-            heads[match[1]] = noted
-    return heads
+        case_id = case_of(report.manifest)
+        head = Head(report.manifest.case.seq, report.manifest.case.head)
+        noted[case_id] = (*noted.get(case_id, ()), head)
+    return noted

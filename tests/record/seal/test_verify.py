@@ -147,6 +147,7 @@ def test_an_issued_record_passes_the_last_step() -> None:
         ({"file_hashes": ("0" * 64,)}, "is not the file that was issued"),
         ({"file_hashes": ()}, "is not the file that was issued"),
         ({"superseded_by": 2}, "superseded by version 2"),
+        ({"superseded": True}, "superseded by another version"),
         ({"withdrawn_at": NOW}, "withdrawn on 02 March 2026"),
     ],
 )

@@ -118,7 +118,8 @@ class RegisterEntry:
     """What a register of issued records says about one manifest.
 
     `file_hashes` are the SHA-256 hashes (hexadecimal) of the files that were issued with this
-    manifest, `superseded_by` is the number of the version that took its place.
+    manifest. `superseded` tells that another version took its place, and `superseded_by` which,
+    where the register holds it.
     """
 
     manifest_hash: str
@@ -126,6 +127,7 @@ class RegisterEntry:
     file_hashes: tuple[str, ...]
     superseded_by: int | None = None
     withdrawn_at: datetime | None = None
+    superseded: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from workbench.domain.standing import person_key
 from workbench.record.seal.dsse import (
     Envelope,
     Predicate,
@@ -26,7 +26,6 @@ __all__ = [
     "different_people",
     "key_problem",
     "missing_roles",
-    "person",
 ]
 
 CLOCK_TOLERANCE = timedelta(minutes=5)
@@ -120,11 +119,6 @@ def missing_roles(required: Sequence[str], checked: Sequence[CheckedSignature]) 
     return tuple(role for role in required if role not in signed)
 
 
-def person(name: str) -> str:
-    """Return `name` in the form in which two spellings of one name are the same."""
-    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
-
-
 def _step_8_envelope(
     opened: OpenedRecord, position: int, envelope: Envelope, earlier: Sequence[str]
 ) -> Predicate:
@@ -175,7 +169,7 @@ def _same_person(entry: CheckedSignature, earlier: Sequence[CheckedSignature]) -
             and other.key is not None
             and (
                 entry.key.keyid == other.key.keyid
-                or person(entry.key.name) == person(other.key.name)
+                or person_key(entry.key.name) == person_key(other.key.name)
             )
         ):
             return f"the same person made signature {other.position + 1}"

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from pydantic import ValidationError
 
+from workbench.domain.standing import person_key
 from workbench.errors import RecordNotUsable, SigningRefused
 from workbench.record.seal.dsse import Predicate, envelope_hash, make_statement, sign_statement
 from workbench.record.seal.envelope import write_sealed
@@ -15,7 +16,6 @@ from workbench.record.seal.signatures import (
     CheckedSignature,
     check_signatures,
     key_problem,
-    person,
 )
 from workbench.record.seal.trust import TrustedKey, TrustList
 
@@ -89,7 +89,7 @@ def _check_earlier(checked: tuple[CheckedSignature, ...], listed: TrustedKey, at
                 f"{entry.label} does not count: {entry.problem}.",
                 "Freeze the record again and collect its signatures anew.",
             )
-        if entry.key and person(entry.key.name) == person(listed.name):
+        if entry.key and person_key(entry.key.name) == person_key(listed.name):
             raise SigningRefused(
                 f"The same person has made signature {entry.position + 1}.",
                 "Each role must sign by a different person, with their own key.",

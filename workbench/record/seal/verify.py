@@ -148,11 +148,9 @@ def _step_11_register(
             Outcome.FALLS_SHORT,
             f"The record was withdrawn on {entry.withdrawn_at:{_DAY}}, {as_of}.",
         )
-    if entry.superseded_by is not None:
-        return (
-            Outcome.FALLS_SHORT,
-            f"The record was superseded by version {entry.superseded_by}, {as_of}.",
-        )
+    if entry.superseded or entry.superseded_by is not None:
+        by = f"version {entry.superseded_by}" if entry.superseded_by else "another version"
+        return Outcome.FALLS_SHORT, f"The record was superseded by {by}, {as_of}."
     return Outcome.PASSED, f"Issued, and the latest version, {as_of}."
 
 
