@@ -10,6 +10,7 @@ the same in each run, and a skipped test fails the run.
 
 from __future__ import annotations
 
+import atexit
 import os
 import runpy
 import shutil
@@ -43,6 +44,7 @@ os.environ["TZ"] = "Asia/Kathmandu"
 time.tzset()
 
 _scratch = Path(tempfile.mkdtemp(prefix="wb-"))
+atexit.register(shutil.rmtree, _scratch, ignore_errors=True)  # after multiprocessing's own
 (_scratch / "tmp").mkdir()
 os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", tempfile.gettempdir())  # `tmp_path` stays there
 os.environ["TMPDIR"] = tempfile.tempdir = str(_scratch / "tmp")
@@ -52,11 +54,6 @@ for _name in ("JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR", "
 settings.register_profile("local", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
 settings.load_profile("ci" if IN_CI else "local")
-
-
-def pytest_unconfigure() -> None:
-    """Remove this process's folder."""
-    shutil.rmtree(_scratch, ignore_errors=True)
 
 
 @pytest.hookimpl(tryfirst=True)
