@@ -5,7 +5,7 @@ from __future__ import annotations
 import getpass
 import os
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +15,11 @@ import typer
 from workbench.errors import SigningRefused, UnreadableFile
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from workbench.conduct.across import Across
+    from workbench.domain.case import Case
+    from workbench.domain.stages import Stage
     from workbench.ledger.records import RecordLog
     from workbench.ledger.store import Ledger
     from workbench.record.examine import Examined
@@ -24,7 +29,15 @@ if TYPE_CHECKING:
     from workbench.workspace.folder import Workspace
     from workbench.workspace.store import ContentStore
 
-__all__ = ["Session", "ask_with", "author_name", "now", "open_session", "optional_session"]
+__all__ = [
+    "Session",
+    "ask_with",
+    "author_name",
+    "now",
+    "open_session",
+    "optional_session",
+    "today",
+]
 
 
 @dataclass(frozen=True)
@@ -70,13 +83,31 @@ class Session:
 
         return ContentStore(self.workspace.evidence)
 
-    def examine(self, case_id: str, at: datetime) -> Examined:
-        """Return a case as it stands, with what the checks say of it on the day of `at`."""
+    def admit(self, case_id: str, how: str) -> None:
+        """Return if whoever is at the keyboard may open the case; where it is noted, note it."""
+        from workbench.conduct.access import admit, whoami
+
+        person = whoami(os.environ)
+        admit(self.workspace, self.ledger, case_id, person=person, how=how, at=now())
+
+    def across(self, concerns: Callable[[Case], bool], how: str) -> Across:
+        """Return the cases that `concerns` says yes to, as far as whoever asks may open them."""
+        from workbench.conduct.access import whoami
+        from workbench.conduct.across import look_across
+
+        person = whoami(os.environ)
+        return look_across(self.workspace, self.ledger, concerns, person=person, how=how, at=now())
+
+    def examine(self, case_id: str, at: datetime, stage: Stage | None = None) -> Examined:
+        """Return a case as it stands, with what the checks say of it on the day of `at`.
+
+        `stage` is where to take it to stand; without it, where it does.
+        """
         from workbench.domain.when import LONDON
         from workbench.record.examine import examine
 
         day = at.astimezone(LONDON).date()
-        return examine(self.workspace.config, self.ledger, self.register, case_id, day)
+        return examine(self.workspace, self.ledger, self.register, case_id, day, stage=stage)
 
 
 def open_session(folder: Path | None) -> Session:
@@ -94,6 +125,13 @@ def author_name(given: str | None) -> str:
 def now() -> datetime:
     """Return the present moment, in UTC, to the second."""
     return datetime.now(UTC).replace(microsecond=0)
+
+
+def today() -> date:
+    """Return the present day in London."""
+    from workbench.domain.when import LONDON
+
+    return now().astimezone(LONDON).date()
 
 
 def optional_session(folder: Path | None) -> Session | None:

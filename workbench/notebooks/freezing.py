@@ -1,4 +1,4 @@
-"""Freezes a case with the template that its notebook began from."""
+"""Freezes a case with the template that one of its notebooks began from."""
 
 from __future__ import annotations
 
@@ -23,12 +23,16 @@ def freeze_case(
     examined: Examined,
     *,
     on: date,
+    template: str | None = None,
     progress: Progress | None = None,
 ) -> FrozenRecord:
     """Make the record of a case as it stands; see `record.freeze.freeze`.
 
+    `template` is the one whose notebook is frozen; None is the one that the case was started with.
+
     Raises:
         NotFound: the ledger does not know the case.
+        UnknownName: there is no such template.
         WorkbenchError: as for `record.freeze.freeze`.
     """
     info = next((one for one in ledger.cases() if one.id == examined.case.id), None)
@@ -38,8 +42,8 @@ def freeze_case(
         workspace,
         log,
         examined,
-        template=info.template,
-        template_source=template_bytes(info.template),
+        template=template or info.template,
+        template_source=template_bytes(template or info.template),
         on=on,
         progress=progress,
     )

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from workbench.checks.registry import Gate
 from workbench.domain.case import Case
+from workbench.domain.commission import Commission
 from workbench.domain.governance import SignOff
 from workbench.domain.vocabulary import Decision
 from workbench.errors import InvalidInput, SigningRefused
@@ -15,7 +16,7 @@ from workbench.record.examine import Examined
 from workbench.record.keyring import known_role, people_in_role
 from workbench.workspace.folder import Workspace
 
-__all__ = ["approve", "standing_sign_offs"]
+__all__ = ["approve", "only_person", "standing_sign_offs"]
 
 
 def approve(
@@ -34,15 +35,17 @@ def approve(
     Raises:
         GateClosed: findings block approval. Returning a case is always possible.
         InvalidInput: several people hold the role, or none is known, and no name was given.
-        SigningRefused: the same person has approved in another role.
+        SigningRefused: the same person has approved in another role, or investigates and the role
+            oversees the investigation.
         UnknownName: the role is not one that signs in this workspace.
     """
     case = examined.case
     known_role(workspace, role)
-    who = name or _only_person(workspace, role, at)
+    who = name or only_person(workspace, role, at)
     if not returned:
         examined.report.require(Gate.APPROVE)
         _refuse_second_role(case, role, who)
+        _refuse_own_work(case, role, who)
     data = {
         "role": role,
         "name": who,
@@ -67,7 +70,12 @@ def standing_sign_offs(case: Case) -> dict[str, SignOff]:
     }
 
 
-def _only_person(workspace: Workspace, role: str, at: datetime) -> str:
+def only_person(workspace: Workspace, role: str, at: datetime) -> str:
+    """Return the name of the one person who holds a key for the role at a moment.
+
+    Raises:
+        InvalidInput: several people do, or nobody.
+    """
     names = sorted({key.name for key in people_in_role(workspace, role, at)})
     if len(names) != 1:
         raise InvalidInput(
@@ -85,3 +93,15 @@ def _refuse_second_role(case: Case, role: str, who: str) -> None:
                 f"The same person has approved this case as {sign_off.role}.",
                 "Each role is held by a different person; ask somebody else.",
             )
+
+
+def _refuse_own_work(case: Case, role: str, who: str) -> None:
+    commission = case.only(Commission)
+    if commission is None or commission.tiny_provider_exception is not None:
+        return
+    if commission.bars(role, who):
+        raise SigningRefused(
+            f"Whoever approves as {role} is among the investigators of this case.",
+            "Have somebody else approve it, or record in the commission, under "
+            "tiny_provider_exception, why nobody else can.",
+        )

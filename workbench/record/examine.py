@@ -9,10 +9,11 @@ from workbench.checks.context import RegisterRow
 from workbench.checks.report import CheckReport, run_checks
 from workbench.domain.case import Case
 from workbench.domain.inquiry import CaseIncident
+from workbench.domain.stages import Stage
 from workbench.errors import NotFound
 from workbench.ledger.store import Ledger
 from workbench.register.store import Register
-from workbench.workspace.config import Config
+from workbench.workspace.folder import Workspace
 
 __all__ = ["Examined", "examine"]
 
@@ -25,20 +26,34 @@ class Examined:
     report: CheckReport
 
 
-def examine(config: Config, ledger: Ledger, register: Register, case_id: str, on: date) -> Examined:
+def examine(
+    workspace: Workspace,
+    ledger: Ledger,
+    register: Register,
+    case_id: str,
+    on: date,
+    *,
+    stage: Stage | None = None,
+) -> Examined:
     """Return a case as it stands now, checked as on the day `on`.
+
+    `stage` is where to take it to stand; without it, where it does.
 
     Raises:
         NotFound: there is no such case.
         LedgerError: it was erased or does not hold together.
+        InvalidConfiguration: the workspace's own factor framework cannot be read.
     """
     case = ledger.fold(case_id)
     report = run_checks(
         case,
         on,
-        roles=config.sign_off_roles,
-        framework=config.factor_framework,
+        roles=workspace.config.sign_off_roles,
+        framework=workspace.framework,
         register=_row(case, register),
+        stage=stage,
+        organisation=workspace.config.organisation,
+        provider_type=workspace.config.provider_type,
     )
     return Examined(case, report)
 
