@@ -13,13 +13,14 @@ override VENV := $(abspath $(VENV))
 BIN := $(VENV)/bin
 RUN := $(VENV)/.installed-run
 DEV := $(VENV)/.installed-dev
+MUTATION := $(VENV)/.installed-mutation
 PIP := $(BIN)/python -m pip --disable-pip-version-check install -qq
 LOCKED := --require-hashes --no-deps --requirement
 EDITABLE := --no-deps --no-build-isolation --editable .
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo setup test browser check floors types style generated house bench lock clean
+.PHONY: help demo setup test browser check floors types style generated house bench mutation lock clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -47,7 +48,7 @@ style: $(DEV) ## Check layout and style, docstrings included (ruff)
 	$(BIN)/ruff check .
 
 generated: $(DEV) ## Check that every generated file is what its generator writes today
-	@set -e; for script in scripts/build_*.py; do \
+	@set -e; for script in scripts/build_*.py scripts/measure_*.py; do \
 	    $(BIN)/python "$$script" --check; done
 
 house: $(DEV) ## Check the error tree, the docstrings and the house rules
@@ -56,13 +57,17 @@ house: $(DEV) ## Check the error tree, the docstrings and the house rules
 bench: $(DEV) ## Measure, one benchmark after another, and print the ratios
 	$(BIN)/python benches/run.py
 
+mutation: $(MUTATION) ## Change the code one thing at a time and see whether a test notices (minutes)
+	$(BIN)/mutmut run --max-children 2
+	$(BIN)/python scripts/mutation_score.py
+
 lock: $(DEV) ## Renew requirements/*.txt (needs uv)
 	scripts/lock.sh
 
 clean: ## Remove the virtual environment and everything that tools left behind
 	[ ! -e $(VENV)/pyvenv.cfg ] || rm -rf $(VENV)
 	rm -rf .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis \
-	    build dist test-results
+	    build dist test-results mutants
 	find . -name __pycache__ -not -path './.git/*' -prune -exec rm -rf {} +
 
 browser: $(DEV)
@@ -79,6 +84,10 @@ $(DEV): requirements/dev.txt pyproject.toml | $(BIN)/python
 	@$(PIP) $(LOCKED) requirements/dev.txt
 	@$(PIP) $(EDITABLE)
 	@touch $(RUN) $@
+
+$(MUTATION): requirements/mutation.txt | $(DEV)
+	@$(PIP) $(LOCKED) requirements/mutation.txt
+	@touch $@
 
 $(BIN)/python:
 	@command -v $(PYTHON) >/dev/null || \

@@ -80,7 +80,7 @@ def freeze_here(workspace: Workspace) -> None:
     """Make a record in this process."""
     engine = open_engine(workspace.database_url)
     ledger = Ledger(engine)
-    examined = examine(workspace.config, ledger, Register(engine), CASE, DAY)
+    examined = examine(workspace, ledger, Register(engine), CASE, DAY)
     freeze_case(workspace, ledger, RecordLog(engine), examined, on=DAY)
     engine.dispose()
 

@@ -15,16 +15,28 @@ sys.path.insert(0, str(ROOT))
 
 from tests.figures.samples import large_case, small_case  # noqa: E402
 from workbench.analysis.causal import build_causal_graph  # noqa: E402
+from workbench.analysis.cut_sets import find_cut_sets  # noqa: E402
+from workbench.analysis.escalation import measure_escalation  # noqa: E402
+from workbench.analysis.plans import incident_days, plans_at_the_time  # noqa: E402
+from workbench.analysis.portfolio import build_portfolio  # noqa: E402
 from workbench.analysis.thread import thread  # noqa: E402
 from workbench.analysis.timeline import build_timeline  # noqa: E402
+from workbench.analysis.whys import ask_why  # noqa: E402
 from workbench.domain.case import Case  # noqa: E402
 from workbench.domain.frameworks import factor_framework  # noqa: E402
+from workbench.figures.barriers import barriers_exhibit  # noqa: E402
 from workbench.figures.causal_graph import causal_graph_exhibit  # noqa: E402
+from workbench.figures.cut_sets import cut_sets_exhibit  # noqa: E402
+from workbench.figures.escalation import escalation_exhibit  # noqa: E402
 from workbench.figures.exhibit import Exhibit, exhibit_html  # noqa: E402
 from workbench.figures.factor_matrix import factor_matrix_exhibit  # noqa: E402
 from workbench.figures.fishbone import fishbone_exhibit  # noqa: E402
+from workbench.figures.plans import plans_exhibit  # noqa: E402
+from workbench.figures.portfolio import portfolio_exhibit  # noqa: E402
+from workbench.figures.shifts import shifts_exhibit  # noqa: E402
 from workbench.figures.thread_table import thread_exhibit  # noqa: E402
 from workbench.figures.timeline import timeline_exhibit  # noqa: E402
+from workbench.figures.whys import whys_exhibit  # noqa: E402
 
 STYLE = ROOT / "workbench" / "record" / "pages" / "record.css"
 PAGE = (
@@ -42,7 +54,14 @@ def exhibits_of(case: Case) -> tuple[tuple[str, Exhibit], ...]:
         ("Fishbones", fishbone_exhibit(case, framework)),
         ("Factor matrix", factor_matrix_exhibit(case, framework)),
         ("Causal graph", causal_graph_exhibit(build_causal_graph(case), case)),
+        ("Strength of the actions", portfolio_exhibit(build_portfolio(case))),
         ("Golden thread", thread_exhibit(thread(case))),
+        ("Whys", whys_exhibit(ask_why(build_causal_graph(case), case))),
+        ("Cut sets", cut_sets_exhibit(find_cut_sets(graph := build_causal_graph(case)), graph)),
+        ("Barriers", barriers_exhibit(case)),
+        ("Escalation", escalation_exhibit(measure_escalation(case))),
+        ("Plans in force", plans_exhibit(plans_at_the_time(case), incident_days(case))),
+        ("Shift picture", shifts_exhibit(case)),
     )
 
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Write requirements/run.txt and requirements/dev.txt: every version and every hash, for every
+# Write requirements/run.txt, dev.txt and mutation.txt: every version and every hash, for every
 # supported Python. Versions that are already there stay; `scripts/lock.sh --upgrade` renews them.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -25,3 +25,5 @@ lock() {
 lock requirements/run.txt pyproject.toml requirements/build.in "$@"
 lock requirements/dev.txt pyproject.toml requirements/build.in --group dev \
     --constraints requirements/run.txt "$@"
+lock requirements/mutation.txt pyproject.toml requirements/build.in --group dev --group mutation \
+    --constraints requirements/dev.txt "$@"

@@ -10,7 +10,6 @@ the same in each run, and a skipped test fails the run.
 
 from __future__ import annotations
 
-import atexit
 import os
 import runpy
 import shutil
@@ -43,17 +42,32 @@ os.umask(0o022)
 os.environ["TZ"] = "Asia/Kathmandu"
 time.tzset()
 
-_scratch = Path(tempfile.mkdtemp(prefix="wb-"))
-atexit.register(shutil.rmtree, _scratch, ignore_errors=True)  # after multiprocessing's own
-(_scratch / "tmp").mkdir()
-os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", tempfile.gettempdir())  # `tmp_path` stays there
-os.environ["TMPDIR"] = tempfile.tempdir = str(_scratch / "tmp")
-for _name in ("JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR", "IPYTHONDIR"):
-    os.environ[_name] = str(_scratch / _name.lower())
+JUPYTER_FOLDERS = ("JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR", "IPYTHONDIR")
+scratch = pytest.StashKey[tuple[Path, str | None]]()
 
 settings.register_profile("local", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
 settings.load_profile("ci" if IN_CI else "local")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Make this run's folder: a process may hold several runs, one after another."""
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", tempfile.gettempdir())  # `tmp_path` stays there
+    folder = Path(tempfile.mkdtemp(prefix="wb-"))
+    config.stash[scratch] = (folder, os.environ.get("TMPDIR"))
+    (folder / "tmp").mkdir()
+    os.environ["TMPDIR"] = tempfile.tempdir = str(folder / "tmp")
+    for name in JUPYTER_FOLDERS:
+        os.environ[name] = str(folder / name.lower())
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Remove this run's folder."""
+    folder, before = config.stash[scratch]
+    os.environ.pop("TMPDIR")
+    os.environ.update({"TMPDIR": before} if before else {})
+    tempfile.tempdir = None
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 @pytest.hookimpl(tryfirst=True)

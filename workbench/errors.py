@@ -17,8 +17,10 @@ WorkbenchError
 │   └── StorageFull
 ├── LedgerError
 │   ├── CaseErased
+│   ├── CaseHeld
 │   ├── ChainBroken
 │   └── EntityConflict
+├── AccessRefused
 ├── GateClosed
 └── RecordError
     ├── NotebookFailed
@@ -37,7 +39,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 __all__ = [
+    "AccessRefused",
     "CaseErased",
+    "CaseHeld",
     "ChainBroken",
     "EntityConflict",
     "GateClosed",
@@ -149,6 +153,10 @@ class CaseErased(LedgerError):
     """The content of the case was erased at the end of its retention; its history remains."""
 
 
+class CaseHeld(LedgerError):
+    """The case is under a legal hold, so its content stays."""
+
+
 class ChainBroken(LedgerError):
     """An entry does not match its hash, or the chain has a gap."""
 
@@ -177,6 +185,10 @@ class EntityConflict(LedgerError):
         self.actual = actual
         self.theirs = theirs
         self.ours = ours
+
+
+class AccessRefused(WorkbenchError):
+    """The case has an access list, and whoever asks to open it is not on it."""
 
 
 class GateClosed(WorkbenchError):

@@ -73,20 +73,41 @@ case = guide.open_case(case_id, as_of, record_date)
 #   "decided_by": "Head of community services"}'
 # ```
 #
-# `workbench kinds question` lists every field. **Checks that look here:** INC001 to INC005 and
-# QUE001; `workbench rules INC002` explains one.
+# `workbench kinds question` lists every field. **Checks that look here:** INC001 to INC005, PPL001
+# to PPL008 and QUE001 to QUE004; `workbench rules INC002` explains one.
 
 # %% tags=["exhibit"]
 # What the case is about, and the incident as reported
 guide.scope(case)
 
 # %% tags=["exhibit"]
+# The people: who speaks for whom, how they took part, and how staff were looked after
+guide.people(case)
+
+# %% tags=["exhibit"]
 # Questions asked
 guide.questions(case)
 
 # %% [markdown] tags=["guidance"]
+# **The people**, from the first day on. Who may be told what, and who decides that? What does the
+# person want to come of this? Enter every talk, visit and letter, and those that were declined or
+# never arrived. A need for another format is entered once and followed until it is met. Offer
+# support to everybody who was there; enter what was offered, and nothing about anybody's health.
+#
+# ```sh
+# workbench add C-0001 representation --json '{"person": "P1", "advocate": "P6",
+#   "sharing": [{"with_whom": "her mother", "agreed": "yes", "on": "2026-05-18"}],
+#   "outcomes_wanted": ["That somebody always comes."]}'
+# workbench add C-0001 involvement --json '{"person": "P1", "at": "2026-05-18T14:00:00+01:00",
+#   "how": "at home, with her picture cards", "what": "Told what is known; asked for her questions.",
+#   "needs": [{"need": "picture cards", "steps": ["identified", "recorded", "met"],
+#   "met_by": "Her own cards, on the table."}], "said": "“Who was meant to come?”"}'
+# workbench add C-0001 staff-support --json '{"person": "P3", "taken_up": "not yet answered",
+#   "offered_at": "2026-05-17T12:00:00+01:00", "what": "A talk with somebody from another house."}'
+# ```
+#
 # *Room for your own words: add a cell below this one, for example on how the person and the family
-# wished to be involved, and what they were offered.*
+# wished to be involved.*
 
 # %% [markdown] tags=["step:evidence"]
 # ## 2. Evidence
@@ -124,17 +145,43 @@ guide.questions(case)
 #
 # ```json
 # {"title": "P1 tells of that evening, with her picture cards",
-#  "type": "person's own account", "account_of": "P1"}
+#  "type": "person's own account", "account_of": "P1",
+#  "told_by": ["pictures, symbols or objects"]}
 # ```
 #
-# **Checks that look here:** EVI001 to EVI003, once there is something to support;
-# `workbench rules EVI002` explains one.
+# A conversation is an interview as well as evidence: who was there, how soon, and whether they
+# agreed the notes. Somebody who uses no words tells too: `told_by` says how, `understood_with` who
+# knows them, and the description keeps what was seen apart from what it was taken to mean.
+#
+# ```sh
+# workbench add C-0001 interview --json '{"person": "P3", "at": "2026-05-20T10:00:00+01:00",
+#   "how": "face to face, in a quiet room", "notes_agreed_on": "2026-05-22", "evidence": ["E5"]}'
+# ```
+#
+# **Checks that look here:** EVI001 to EVI003, PPL005 and PPL006; `workbench rules EVI002` explains
+# one.
 
 # %% tags=["exhibit"]
 # What the case is known from
 guide.evidence(case)
 
+# %% tags=["exhibit"]
+# Which plan was in force that day, and what it said
+guide.plans(case)
+
 # %% [markdown] tags=["guidance"]
+# **The plans in force.** Support plan, risk assessment, behaviour support plan: enter the version
+# that staff could have had that day, and what it said on the point. Enter the one that came after
+# as well, with its own dates. Where there was no plan, that is a factor.
+#
+# ```sh
+# workbench add C-0001 plan-in-force --json '{"type": "support plan", "person": "P1",
+#   "version": "4", "in_force_from": "2025-11-03", "said": "Evening tablet at 21:00, with tea.",
+#   "evidence": ["E1"]}'
+# ```
+#
+# **Checks that look here:** MET004, MET008, MET009; `workbench rules MET004` explains one.
+#
 # *Room for your own words: add a cell below, for example on what could not be obtained and why.*
 
 # %% [markdown] tags=["step:timeline"]
@@ -179,7 +226,24 @@ guide.evidence(case)
 # What happened, in order
 guide.timeline(case)
 
+# %% tags=["exhibit"]
+# From each early warning to the step up, and how long it took
+guide.escalation(case)
+
 # %% [markdown] tags=["guidance"]
+# **The escalation.** For each early warning: at what point was somebody to act, and what came of
+# it? Name the events; the delays are worked out from them, as surely as the times are known. Leave
+# a threshold out if nobody had set one. A step that never came says so, and why.
+#
+# ```sh
+# workbench add C-0001 escalation-step --json '{"warning": "A dose stands open at 21:00",
+#   "warning_event": "T2", "threshold": "Open for an hour: ring the on-call manager",
+#   "step": "The on-call manager is rung", "within_hours": 1,
+#   "not_taken": "Neither P3 nor P4 had it on a list."}'
+# ```
+#
+# **Checks that look here:** MET001, MET007; `workbench rules MET001` explains one.
+#
 # *Room for your own words: add a cell below, for example on who has gone through the timeline with
 # you and what they corrected.*
 
@@ -226,7 +290,42 @@ guide.timeline(case)
 # What contributed, and what helped
 guide.factors(case)
 
+# %% tags=["exhibit"]
+# Who was there to do the work
+guide.shifts(case)
+
+# %% tags=["exhibit"]
+# Who owns what, between people and organisations
+guide.ownership(case)
+
+# %% tags=["exhibit"]
+# The same factors under another framework
+guide.crosswalk(case)
+
 # %% [markdown] tags=["guidance"]
+# **Ask everything twice**: what made it more likely, and what made it less? Then say how factors
+# worked on each other. If you speak of the workforce, put the **shift picture** beside it; where
+# more than one team or organisation has a part, write down **who owns what**, and whom either side
+# rings when an answer is slow. “Nobody had agreed it” is an answer.
+#
+# ```sh
+# workbench add C-0001 factor --id F1 --json '{"works_with": ["F2"],
+#   "interaction": "In a full kitchen people go down the list, and the list ended."}'
+# workbench add C-0001 shift --json '{"service": "The house", "planned": 3, "actual": 2,
+#   "period": "between 16/05/2026 14:00 and 16/05/2026 22:00", "agency": 1,
+#   "one_to_one_planned_hours": 6, "one_to_one_delivered_hours": 4,
+#   "competencies": "One of the two had given medicines here before.", "evidence": ["E2"]}'
+# workbench add C-0001 ownership --json '{"what": "New packs from the pharmacy",
+#   "organisation": "Pharmacy", "role": "Dispensing team", "escalate_after": "one working day",
+#   "escalation_route": "The house manager rings the pharmacist in charge.", "evidence": ["E4"]}'
+# ```
+#
+# `workbench frameworks` shows the groups, with what to look for in each, and what they are called
+# in SEIPS, in the Yorkshire framework or in the London Protocol.
+#
+# **Checks that look here:** FAC003, FAC004, MET003, MET005, MET008; `workbench rules MET003`
+# explains one.
+#
 # *Room for your own words: add a cell below, for example on how the factors worked on each other.*
 
 # %% [markdown] tags=["step:fishbone"]
@@ -309,13 +408,39 @@ guide.fishbones(case)
 #   "mechanism": "P3 went down the list, and the list ended", "evidence": ["E2", "E4"]}'
 # ```
 #
-# **Checks that look here:** GRA001 to GRA009, EVI002, EVI003; `workbench rules GRA005` explains one.
+# **Checks that look here:** GRA001 to GRA010, EVI002, EVI003; `workbench rules GRA005` explains one.
 
 # %% tags=["exhibit"]
 # How it came about
 guide.causes(case)
 
+# %% tags=["exhibit"]
+# Asking why, and reading it back
+guide.whys(case)
+
+# %% tags=["exhibit"]
+# What had to come together, and which actions break it
+guide.cut_sets(case)
+
+# %% tags=["exhibit"]
+# What stood between hazard and person
+guide.barriers(case)
+
 # %% [markdown] tags=["guidance"]
+# **Three other ways to look at it.** The *whys* come from the graph: read each chain back with
+# “therefore”, aloud; where it does not hold, a link is missing. *What had to come together* shows
+# which causes were enough as a group, once you have said of each effect whether it needed “all” or
+# “any” of its causes, and which groups no action breaks. *Barriers* ask what stood in the way: was
+# it absent, not used, or used and did not hold, and **why**? Enter those that held, too.
+#
+# ```sh
+# workbench add C-0001 barrier --json '{"hazard": "A missed tablet", "target": "P1",
+#   "what": "Count of open doses at handover", "state": "not used", "causes": ["C1"],
+#   "why": "Handover is in the kitchen; the packs are upstairs.", "evidence": ["E4"]}'
+# ```
+#
+# **Checks that look here:** MET002, MET006, MET008; `workbench rules MET006` explains one.
+#
 # *Room for your own words: add a cell below, for example on another explanation that you weighed,
 # and why you follow this one.*
 
@@ -359,6 +484,10 @@ guide.causes(case)
 # %% tags=["exhibit"]
 # What was found
 guide.findings(case)
+
+# %% tags=["exhibit"]
+# What went well
+guide.went_well(case)
 
 # %% [markdown] tags=["guidance"]
 # *Room for your own words: add a cell below, for example on what the person said when they heard
@@ -411,12 +540,16 @@ guide.findings(case)
 #   "review_on": "2026-06-20"}'
 # ```
 #
-# **Checks that look here:** ACT001 to ACT006, RES001 to RES003, WRD001; `workbench rules ACT003`
+# **Checks that look here:** ACT001 to ACT011, RES001 to RES011, WRD001; `workbench rules ACT003`
 # explains one.
 
 # %% tags=["exhibit"]
 # What will change
 guide.actions(case)
+
+# %% tags=["exhibit"]
+# Restrictions on somebody's life, and their reviews
+guide.restrictions(case)
 
 # %% [markdown] tags=["guidance"]
 # *Room for your own words: add a cell below, for example on options that were weighed and left.*
@@ -469,8 +602,96 @@ guide.thread(case)
 # %% [markdown] tags=["guidance"]
 # *Room for your own words: add a cell below, for example on what you will look at again, and when.*
 
+# %% [markdown] tags=["step:comments"]
+# ## 10. Comments on the draft
+
+# %% [markdown] tags=["guidance"]
+# **What this step is for.** To let those whom it concerns say what is wrong or missing, before
+# anybody approves it: the person, their family or an advocate, and the staff who were there.
+#
+# **What good looks like.** Everybody was asked, in a way that works for them, and had time. Every
+# comment has an answer: what was changed, or why nothing was. No comment, and nobody reached, are
+# written down as well.
+#
+# **A small example.**
+#
+# > *Her mother:* “It was not the first evening. It was the second.” *Answer:* “The sheet shows both.
+# > T2 now says Friday and Saturday.” *P4:* no comment.
+#
+# **Ask yourself.** Who will read about themselves here? Who should sit beside them when they do? What
+# did a comment show about how we worked?
+#
+# **Traps.** A week in August. A draft by post, and nothing else. Answering “noted”. Smoothing the
+# comment: keep their words.
+#
+# **To do it.** A draft holds no names, and nothing that is private to one person; it says on every
+# page that it is not approved. Read it once yourself before you hand it on.
+#
+# ```sh
+# workbench draft C-0001
+# workbench add C-0001 comment --json '{"role": "family", "at": "2026-09-09T17:00:00+01:00",
+#   "about": "T2", "text": "It was not the first evening. It was the second.",
+#   "answer": "The sheet shows both; T2 says so now.", "answered_by": "investigator",
+#   "changed": ["T2"]}'
+# workbench add C-0001 comment --json '{"person": "P4", "at": "2026-09-10T12:00:00+01:00",
+#   "reply": "no comment"}'
+# ```
+#
+# **Checks that look here:** CMT001 to CMT004; `workbench rules CMT001` explains one.
+
+# %% tags=["exhibit"]
+# What people said about the draft, and the answers
+guide.comments(case)
+
+# %% [markdown] tags=["guidance"]
+# *Room for your own words: add a cell below, for example on how people were asked, and what you
+# would do in another way next time.*
+
+# %% [markdown] tags=["step:summaries"]
+# ## 11. Summaries
+
+# %% [markdown] tags=["guidance"]
+# **What this step is for.** To tell what the record says to those who will not read it: one page in
+# easy words for the person, and one for the team. They are part of the record.
+#
+# **What good looks like.** *Easy words:* “you” and “we”; one idea a sentence; words that people use.
+# It says sorry, what was found, and what will be different. *For staff:* what happened, what made
+# it likely, what worked, what is different from today, and one thing to try. Each fits on a page.
+#
+# **A small example.**
+#
+# > *Easy words:* “Your tablet was late. Two staff had two jobs at once. Now a screen shows who comes.”
+#
+# **Ask yourself.** Has somebody it is for read it, and told it back? Would a colleague talk about it
+# over tea? Which picture belongs beside each paragraph, when you print it?
+#
+# **Traps.** The record made shorter, in the same words. “Lessons have been learned.” Naming a colleague
+# where a condition is meant. Trusting a formula: counts are a hint, people are the test.
+#
+# **To enter it:**
+#
+# ```sh
+# workbench add C-0001 summary --json '{"audience": "easy read", "title": "Your late tablet",
+#   "paragraphs": ["Your tablet was late.", "Two staff had two jobs at once. We are sorry.",
+#   "Now a screen shows who comes."], "tested_with": "two people who check Easy Read",
+#   "tested_on": "2026-09-08"}'
+# workbench add C-0001 summary --json '{"audience": "staff learning", "title": "Two jobs at once",
+#   "paragraphs": ["A dose stayed in its pack: handover and the bath fell in one half hour.",
+#   "Try it: which doses are still to be given on your list tonight?"]}'
+# ```
+#
+# **Checks that look here:** SUM001 to SUM006; `workbench rules SUM003` explains one.
+
+# %% tags=["exhibit"]
+# The summaries, as their readers see them
+guide.summaries(case)
+
+# %% [markdown] tags=["guidance"]
+# *Room for your own words: add a cell below, for example on how and when the page was given to the
+# person.*
+
 # %% [markdown] tags=["step:sign-off"]
-# ## 10. Sign-off
+# ## 12. Sign-off
 
 # %% [markdown] tags=["guidance"]
 # **What this step is for.** To let three people say, each in their own words, that they stand behind
@@ -504,6 +725,10 @@ guide.thread(case)
 #
 # Then the record is made with `workbench freeze`, signed with `workbench sign`, and given out with
 # `workbench issue`. **Checks that look here:** GOV001 and GOV002; `workbench rules` lists them all.
+
+# %% tags=["exhibit"]
+# How well this was looked into
+guide.quality(case)
 
 # %% tags=["exhibit"]
 # Who approved

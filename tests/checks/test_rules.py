@@ -12,6 +12,7 @@ from workbench.checks.context import RegisterRow
 from workbench.checks.examples import ExampleEntry, found
 from workbench.checks.registry import check_named
 from workbench.checks.report import run_checks
+from workbench.domain.frameworks import factor_framework
 from workbench.domain.incident import REQUIRED_FIELDS
 
 REVIEW: dict[str, Any] = {"role": "manager", "decision": "Review.", "escalated_to": "Director"}
@@ -137,20 +138,22 @@ def test_a_restriction_that_has_ended_needs_no_review() -> None:
     assert found("RES001", ("restriction", "R1", {**limit, "ends_on": "2026-04-02"})) == ["R1"]
 
 
-def test_a_restriction_without_rationale_says_what_it_owes() -> None:
+def test_each_thing_a_restriction_owes_is_asked_for_by_a_check_of_its_own() -> None:
     held = case(
         ("restriction", "R1", {**LIMIT, "starts_on": "2026-01-01", "rationale": "Exploited."})
     )
+    owed = [check_named(code) for code in ("RES002", "RES006", "RES007", "RES008", "RES009")]
 
-    (finding,) = run_checks(held, date(2026, 4, 1), checks=[check_named("RES002")]).open
+    found = run_checks(held, date(2026, 4, 1), checks=owed).open
 
-    assert "rationale" not in finding.message
-    assert "alternatives" in finding.message
+    assert [one.code for one in found] == ["RES006", "RES007", "RES008", "RES009"]
 
 
 def test_the_group_of_a_factor_is_looked_up_in_the_chosen_framework() -> None:
     held = case(("factor", "F1", {"statement": "x", "group": "workplace"}))
     check = [check_named("FAC002")]
 
-    assert run_checks(held, date(2026, 4, 1), framework="npsa", checks=check).open
-    assert not run_checks(held, date(2026, 4, 1), framework="nhs", checks=check).open
+    assert run_checks(held, date(2026, 4, 1), framework=factor_framework("npsa"), checks=check).open
+    assert not run_checks(
+        held, date(2026, 4, 1), framework=factor_framework("nhs"), checks=check
+    ).open

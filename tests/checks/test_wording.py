@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from workbench.checks.examples import ExampleEntry, found
-from workbench.checks.wording import _BLAME, _HINDSIGHT, _LABELS
+from workbench.checks.lexicons import BLAME, HINDSIGHT, LABELS
 from workbench.checks.words import find_words
 
 
@@ -35,7 +35,7 @@ def finding(text: str) -> ExampleEntry:
     ],
 )
 def test_judging_words_are_found(text: str) -> None:
-    assert list(find_words(text, _BLAME))
+    assert list(find_words(text, BLAME))
 
 
 @pytest.mark.parametrize(
@@ -58,15 +58,15 @@ def test_judging_words_are_found(text: str) -> None:
     ],
 )
 def test_quotations_law_equipment_and_other_senses_are_left_alone(text: str) -> None:
-    assert not list(find_words(text, _BLAME))
+    assert not list(find_words(text, BLAME))
 
 
 def test_an_unclosed_quotation_mark_hides_nothing() -> None:
-    assert list(find_words("She said “go. Staff failed to leave.", _BLAME))
+    assert list(find_words("She said “go. Staff failed to leave.", BLAME))
 
 
 def test_a_hit_after_a_quotation_is_still_found() -> None:
-    assert list(find_words("She said “poor”, and care was inadequate.", _BLAME)) == ["inadequate"]
+    assert list(find_words("She said “poor”, and care was inadequate.", BLAME)) == ["inadequate"]
 
 
 @pytest.mark.parametrize(
@@ -85,7 +85,7 @@ def test_a_hit_after_a_quotation_is_still_found() -> None:
     ],
 )
 def test_looking_back_is_found(text: str) -> None:
-    assert list(find_words(text, _HINDSIGHT))
+    assert list(find_words(text, HINDSIGHT))
 
 
 @pytest.mark.parametrize(
@@ -93,7 +93,7 @@ def test_looking_back_is_found(text: str) -> None:
     ["The plan asks staff to call from 24.", "She had the phone.", "They would call at six."],
 )
 def test_telling_what_happened_is_left_alone(text: str) -> None:
-    assert not list(find_words(text, _HINDSIGHT))
+    assert not list(find_words(text, HINDSIGHT))
 
 
 @pytest.mark.parametrize(
@@ -108,7 +108,7 @@ def test_telling_what_happened_is_left_alone(text: str) -> None:
     ],
 )
 def test_labels_are_found(text: str) -> None:
-    assert list(find_words(text, _LABELS))
+    assert list(find_words(text, LABELS))
 
 
 @pytest.mark.parametrize(
@@ -116,7 +116,7 @@ def test_labels_are_found(text: str) -> None:
     ["The evening was challenging.", "The Challenging Behaviour Foundation advised.", "P1 left."],
 )
 def test_words_that_do_not_label_anybody_are_left_alone(text: str) -> None:
-    assert not list(find_words(text, _LABELS))
+    assert not list(find_words(text, LABELS))
 
 
 @pytest.mark.parametrize(

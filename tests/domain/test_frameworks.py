@@ -1,13 +1,25 @@
 import pytest
+from pydantic import ValidationError
 
+from workbench.domain.crosswalk import elements_of_lens
 from workbench.domain.frameworks import (
     FACTOR_FRAMEWORKS,
+    Framework,
     action_hierarchy,
     factor_framework,
+    import_framework,
     strength_of,
 )
-from workbench.domain.vocabulary import PhysicalHarm, PsychologicalHarm, Strength
+from workbench.domain.vocabulary import (
+    Lens,
+    PhysicalHarm,
+    PsychologicalHarm,
+    SeipsElement,
+    Strength,
+)
 from workbench.errors import UnknownName
+
+GROUPS = {"npsa": 9, "nhs": 9, "seips": 6, "yorkshire": 19, "london": 7}
 
 
 def test_harm_codes_descend_and_only_physical_harm_can_be_fatal() -> None:
@@ -27,10 +39,58 @@ def test_a_framework_says_where_it_is_from_and_asks_a_question_for_each_group(na
     framework = factor_framework(name)
 
     assert framework.source
-    assert len(framework.entries) == 9
+    assert len(framework.entries) == GROUPS[name]
     assert all(group.asks.endswith("?") for group in framework.entries)
-    assert framework.label("task") == "Task"
+    assert all(group.elements for group in framework.entries)
+    assert framework.label(framework.entries[0].code) == framework.entries[0].label
     assert framework.label("no-such-group") == "Not grouped"
+
+
+def test_the_nhs_groups_hold_their_items() -> None:
+    items = [item.label for item in factor_framework("nhs").entries[2].items]
+
+    assert "Staffing and skill mix" in items
+    assert len(items) == 8
+
+
+def test_wording_from_memory_is_marked_group_by_group() -> None:
+    npsa = {group.code: group.items_status for group in factor_framework("npsa").entries}
+    hfacs = {group.code: group.status for group in import_framework("hfacs").entries}
+
+    assert [code for code, status in npsa.items() if status == "verified"] == ["person", "staff"]
+    assert hfacs["skill-based-error"] == "verified"
+    assert hfacs["organisational-climate"] == "unverified"
+
+
+def test_wording_made_for_hospitals_says_how_it_was_adapted() -> None:
+    scheduling = factor_framework("yorkshire").group("scheduling")
+
+    assert scheduling is not None
+    assert scheduling.published_as == "Scheduling and bed management"
+    assert "supported living" in (scheduling.adaptation or "")
+
+
+def test_hfacs_is_read_and_never_offered() -> None:
+    assert "hfacs" not in FACTOR_FRAMEWORKS
+    assert import_framework("hfacs").status == "unverified"
+    with pytest.raises(UnknownName, match="not for choosing"):
+        factor_framework("hfacs")
+    with pytest.raises(UnknownName, match="no import mapping"):
+        import_framework("npsa")
+
+
+def test_a_framework_gives_each_group_a_code_of_its_own() -> None:
+    group = {"code": "task", "label": "Task", "asks": "Was it clear?"}
+    shape = {"name": "Ours", "version": "1", "source": "Us", "status": "verified"}
+
+    with pytest.raises(ValidationError, match="two groups have the code 'task'"):
+        Framework.model_validate({**shape, "entries": [group, group]})
+
+
+def test_the_three_lenses_lie_over_the_elements_of_seips() -> None:
+    assert elements_of_lens(Lens.WORKFORCE) == (SeipsElement.PERSONS, SeipsElement.ORGANISATION)
+    assert elements_of_lens(Lens.ENVIRONMENT) == (SeipsElement.INTERNAL, SeipsElement.EXTERNAL)
+    assert elements_of_lens(Lens.COMMUNICATION) == tuple(SeipsElement)
 
 
 def test_an_unknown_framework_is_answered_with_those_there_are() -> None:

@@ -8,12 +8,29 @@ from datetime import UTC, datetime, timedelta
 from workbench.checks.examples import ExampleEntry, example_case, incident
 from workbench.domain.case import Case
 
-__all__ = ["REVIEWED", "big_case", "case", "incident", "sound_case", "sound_entries"]
+__all__ = ["REVIEWED", "big_case", "big_entries", "case", "incident", "sound_case", "sound_entries"]
 
 case = example_case
 
 REVIEWED: tuple[ExampleEntry, ...] = (
     incident(),
+    (
+        "triage",
+        "TR1",
+        {
+            "category": "medication",
+            "category_because": "A time-critical dose was given late.",
+            "immediate_actions": "On-call nurse telephoned; observations every 15 minutes.",
+            "harm_tonight": False,
+            "harm_tonight_because": "The chart is for one person, and two workers know it.",
+            "potential_harm": "severe",
+            "likelihood": "frequent",
+            "tier": "structured analysis",
+            "tier_because": "A late dose can bring on a seizure, and it has happened before.",
+            "role": "manager",
+            "at": "2026-03-15T09:00:00+00:00",
+        },
+    ),
     (
         "manager-review",
         "MR1",
@@ -35,6 +52,37 @@ REVIEWED: tuple[ExampleEntry, ...] = (
             "decided_by": "safeguarding lead",
         },
     ),
+    (
+        "commission",
+        "CO1",
+        {
+            "terms": "How did the evening dose come to be late, and what will change?",
+            "agreed_by": ["Head of operations"],
+            "agreed_on": "2026-03-16",
+            "investigators": [
+                {
+                    "name": "Asha Verma",
+                    "role": "investigator",
+                    "training": "Systems-based investigation, five days, 2025",
+                    "independence": "Works in another service.",
+                    "conflicts": "None.",
+                }
+            ],
+        },
+    ),
+    (
+        "stage",
+        "ST1",
+        {
+            "came_from": "reported",
+            "to": "under review",
+            "role": "manager",
+            "name": "Bryn Lloyd",
+            "at": "2026-03-16T09:00:00+00:00",
+            "because": "The terms are agreed.",
+            "content_seq": 3,
+        },
+    ),
 )
 """The entries every case starts with before its gates can open."""
 
@@ -46,12 +94,19 @@ def sound_case(*more: ExampleEntry) -> Case:
 
 def sound_entries() -> tuple[ExampleEntry, ...]:
     """The entries of `sound_case`; later entries with the same identifier replace one."""
-    return (*REVIEWED, *_known(), *_reasoned(), *_changed())
+    return (*REVIEWED, *_known(), *_reasoned(), *_changed(), *_took_part(), *_looked_at())
 
 
 def big_case(events: int = 300, causes: int = 120, actions: int = 60) -> Case:
     """A case of a given size: layers of three causes, each led to by the whole layer below."""
-    return case(*REVIEWED, *_known(), *_many(events, causes, actions))
+    return case(*big_entries(events, causes, actions))
+
+
+def big_entries(
+    events: int = 300, causes: int = 120, actions: int = 60
+) -> tuple[ExampleEntry, ...]:
+    """The entries of `big_case`."""
+    return (*REVIEWED, *_known(), *_many(events, causes, actions))
 
 
 def _known() -> tuple[ExampleEntry, ...]:
@@ -70,6 +125,7 @@ def _known() -> tuple[ExampleEntry, ...]:
                 "state": "answered",
                 "answer": "The handover and the medication round fell in the same half hour.",
                 "findings": ["FI1"],
+                "evidence": ["E3"],
             },
         ),
     )
@@ -111,6 +167,8 @@ def _reasoned() -> tuple[ExampleEntry, ...]:
                 "lens": "communication",
                 "group": "communication",
                 "evidence": ["E1"],
+                "works_with": ["F1"],
+                "interaction": "In a hurry people go down the list, and the list ended.",
             },
         ),
         (
@@ -207,6 +265,178 @@ def _changed() -> tuple[ExampleEntry, ...]:
                     "sample_size": 25,
                     "weeks": 4,
                 },
+            },
+        ),
+    )
+
+
+def _looked_at() -> tuple[ExampleEntry, ...]:
+    return (
+        (
+            "factor",
+            "F3",
+            {
+                "statement": "The pack has a window, so the dose was found the same evening.",
+                "effect": "mitigated",
+                "lens": "communication",
+                "group": "equipment",
+                "evidence": ["E1"],
+            },
+        ),
+        (
+            "plan-in-force",
+            "PF1",
+            {
+                "type": "support plan",
+                "person": "P1",
+                "version": "2",
+                "in_force_from": "2025-11-12",
+                "said": "The 18:00 dose within half an hour.",
+                "evidence": ["E1"],
+            },
+        ),
+        (
+            "shift",
+            "SH1",
+            {
+                "period": "between 14/03/2026 14:00 and 14/03/2026 22:00",
+                "planned": 2,
+                "actual": 2,
+                "agency": 1,
+                "evidence": ["E2"],
+            },
+        ),
+        (
+            "escalation-step",
+            "ES1",
+            {
+                "warning": "A dose stands open at the change of shift",
+                "warning_event": "T1",
+                "step": "The dose is given",
+                "step_event": "T2",
+            },
+        ),
+        (
+            "ownership",
+            "OW1",
+            {
+                "what": "Evening doses at the change of shift",
+                "organisation": "Larch House",
+                "role": "Shift leader going off",
+                "escalation_route": "The deputy manager on call.",
+                "escalate_after": "half an hour",
+                "evidence": ["E2"],
+            },
+        ),
+        (
+            "barrier",
+            "BR1",
+            {
+                "hazard": "A late dose",
+                "target": "P1",
+                "what": "Count of doses at handover",
+                "state": "absent",
+                "causes": ["C3"],
+                "evidence": ["E1"],
+            },
+        ),
+    )
+
+
+def _took_part() -> tuple[ExampleEntry, ...]:
+    return (
+        (
+            "evidence",
+            "E3",
+            {
+                "title": "P1 tells of that evening",
+                "type": "person's own account",
+                "account_of": "P1",
+                "told_by": ["pictures, symbols or objects"],
+            },
+        ),
+        (
+            "representation",
+            "RP1",
+            {
+                "person": "P1",
+                "sharing": [{"with_whom": "her brother", "agreed": "yes", "on": "2026-03-16"}],
+            },
+        ),
+        (
+            "involvement",
+            "IV1",
+            {
+                "person": "P1",
+                "at": "2026-03-30T14:00:00+00:00",
+                "what": "Went through the answer to her question.",
+                "how": "at home, with pictures",
+                "needs": [
+                    {
+                        "need": "pictures",
+                        "steps": ["identified", "recorded", "met"],
+                        "met_by": "Picture cards on the table.",
+                    }
+                ],
+                "questions": ["Q1"],
+            },
+        ),
+        (
+            "staff-support",
+            "SS1",
+            {
+                "person": "P2",
+                "offered_at": "2026-03-15T09:00:00+00:00",
+                "what": "A talk with somebody outside the line.",
+            },
+        ),
+        (
+            "interview",
+            "IW1",
+            {
+                "person": "P2",
+                "at": "2026-03-18T10:00:00+00:00",
+                "how": "face to face",
+                "notes_agreed_on": "2026-03-20",
+                "evidence": ["E2"],
+            },
+        ),
+        (
+            "comment",
+            "CM1",
+            {"person": "P1", "at": "2026-03-30T14:00:00+00:00", "reply": "no comment"},
+        ),
+        (
+            "comment",
+            "CM2",
+            {
+                "person": "P2",
+                "at": "2026-03-30T16:00:00+00:00",
+                "about": "T2",
+                "text": "The round had begun.",
+                "answer": "It had; the chart says so, and F1 says so now.",
+                "answered_by": "investigator",
+                "changed": ["F1"],
+            },
+        ),
+        (
+            "summary",
+            "SU1",
+            {
+                "audience": "easy read",
+                "title": "Your tablet was late",
+                "paragraphs": ["Your tablet was late.", "Two staff had two jobs at once."],
+                "tested_with": "two people who check Easy Read",
+                "tested_on": "2026-03-29",
+            },
+        ),
+        (
+            "summary",
+            "SU2",
+            {
+                "audience": "staff learning",
+                "title": "Two jobs at once",
+                "paragraphs": ["Handover and the round shared one half hour. They no longer do."],
             },
         ),
     )

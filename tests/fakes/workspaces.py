@@ -93,7 +93,7 @@ class Office:
 
     def examine(self, case_id: str) -> Examined:
         """The case as it stands, checked."""
-        return examine(self.workspace.config, self.ledger, self.register, case_id, DAY)
+        return examine(self.workspace, self.ledger, self.register, case_id, DAY)
 
     def approve(
         self, case_id: str, role: str, name: str | None = None, *, returned: bool = False

@@ -10,12 +10,15 @@ from typing import Any
 from workbench.domain.case import Case, Head
 from workbench.domain.change import Action, Measure, Owner, Verification
 from workbench.domain.inquiry import Evidence, Person, Question
+from workbench.domain.methods import Barrier, EscalationStep, PlanInForce, Shift
 from workbench.domain.reasoning import Cause, Factor, Finding, LensConsideration, Link, Problem
+from workbench.domain.stages import StageMove
 from workbench.domain.story import Event, ExplainedGap
 from workbench.domain.values import Entity
+from workbench.domain.vocabulary import BarrierState
 from workbench.domain.when import When
 
-__all__ = ["case_of", "large_case", "small_case"]
+__all__ = ["case_of", "large_case", "methods", "small_case"]
 
 
 def case_of(*entities: Entity) -> Case:
@@ -34,7 +37,14 @@ def case_of(*entities: Entity) -> Case:
 def small_case() -> Case:
     """Return a case about an evening medicine that was given twice."""
     return case_of(
-        *_inquiry(), *_story(), *_factors(), *_causes(), *_links(), *_findings(), *_changes()
+        *_inquiry(),
+        *_story(),
+        *_factors(),
+        *_causes(),
+        *_links(),
+        *_findings(),
+        *_changes(),
+        *methods(),
     )
 
 
@@ -47,7 +57,103 @@ def large_case(causes: int = 60, events: int = 66, factors: int = 27) -> Case:
         *_many_factors(factors),
         *_findings(),
         *_changes(),
+        *_many_methods(24),
     )
+
+
+def methods() -> Iterable[Entity]:
+    """Yield what the methods of analysis look at, one of each sort and state."""
+    for number, (state, why) in enumerate(
+        (
+            (BarrierState.ABSENT, "Nobody had asked for one."),
+            (BarrierState.NOT_USED, None),
+            (BarrierState.DID_NOT_HOLD, "The chart was in another room."),
+            (BarrierState.HELD, "P3 counted what was left."),
+        ),
+        1,
+    ):
+        yield Barrier(
+            id=f"BR{number}",
+            hazard="A second dose",
+            target="P1",
+            what=f"Check number {number} before a dose is given",
+            state=state,
+            why=why,
+            evidence=("E1",),
+        )
+    yield EscalationStep(
+        id="ES1",
+        warning="A seizure reported by the day centre",
+        warning_event="T3",
+        threshold="Two seizures in a week",
+        threshold_event="T4",
+        step="The nurse is rung",
+        step_event="T5",
+        within_hours=1,
+    )
+    yield EscalationStep(
+        id="ES2",
+        warning="Tiredness",
+        warning_event="T5",
+        step="The plan is looked at",
+        not_taken="It was in the office upstairs.",
+    )
+    yield EscalationStep(id="ES3", warning="A sister's call", step="She is rung back")
+    yield PlanInForce(
+        id="PF1", type="health plan", version="2", in_force_from=date(2025, 10, 1), person="P1"
+    )
+    yield PlanInForce(id="PF2", type="risk assessment", in_force_to=date(2026, 2, 1))
+    yield PlanInForce(id="PF3", type="support plan")
+    yield Shift(
+        id="SH1",
+        period=When.parse("between 14/03/2026 14:00 and 14/03/2026 22:00"),
+        service="Two houses",
+        planned=4,
+        actual=3,
+        agency=1,
+        one_to_one_planned_hours=8,
+        one_to_one_delivered_hours=5.5,
+    )
+    yield Shift(id="SH2", period=When.parse("2026-03-15"), planned=1, actual=2)
+    yield Shift(
+        id="SH3", period=When.parse("2026-03-16"), planned=40, competencies="Two had met P1."
+    )
+
+
+def _many_methods(number: int) -> Iterable[Entity]:
+    for n in range(1, number + 1):
+        yield Barrier(
+            id=f"BR{n}",
+            hazard=f"Hazard {n % 3}: something long that takes several lines to say in full",
+            target="P1, who lives in the house with two others",
+            what=f"Barrier {n} with a name that runs over more than one line of its column",
+            state=list(BarrierState)[n % 4],
+            why="Because the way the work was arranged made it so, on that day and on others.",
+        )
+        yield EscalationStep(
+            id=f"ES{n}",
+            warning=f"Sign {n}, described in the words that the person chose for it",
+            warning_event=f"T{n}",
+            threshold=None if n % 2 else "Two signs within seven days",
+            step="Somebody is rung, who knows what is to be done next and does it",
+            step_event=f"T{n + 1 + n % 3}",
+            within_hours=n,
+        )
+        yield PlanInForce(
+            id=f"PF{n}",
+            type="support plan",
+            version=str(n),
+            in_force_from=date(2020 + n // 4, 1 + n % 12, 1),
+            in_force_to=date(2021 + n // 4, 1 + n % 12, 1),
+        )
+        yield Shift(
+            id=f"SH{n}",
+            period=When.parse(f"between 2026-03-{n:02} 07:00 and 2026-03-{n:02} 15:00"),
+            planned=n,
+            actual=n - n % 2,
+            agency=n // 3,
+            one_to_one_planned_hours=n,
+        )
 
 
 def _event(number: int, when: str, what: str, **fields: Any) -> Event:
@@ -56,7 +162,30 @@ def _event(number: int, when: str, what: str, **fields: Any) -> Event:
     return Event(id=f"T{number}", when=When.parse(when, recorded), what=what, **fields)
 
 
+def _moves() -> Iterable[Entity]:
+    for number, (came_from, to, day) in enumerate(
+        (
+            ("reported", "triaged", 13),
+            ("triaged", "under review", 16),
+            ("under review", "out for comment", 30),
+            ("out for comment", "under review", 31),
+        ),
+        1,
+    ):
+        yield StageMove(
+            id=f"ST{number}",
+            came_from=came_from,
+            to=to,
+            role="manager",
+            name="R. Example",
+            at=datetime(2026, 3, day, 10, tzinfo=UTC),
+            because="Read and weighed with the team.",
+            content_seq=1,
+        )
+
+
 def _inquiry() -> Iterable[Entity]:
+    yield from _moves()
     yield Person(id="P1", role="person supported")
     yield Person(id="P2", role="staff", description="support worker, evening shift")
     yield Person(id="P3", role="staff", description="support worker, night shift")

@@ -14,17 +14,30 @@ import pytest
 
 from tests.figures.samples import case_of, large_case, small_case
 from workbench.analysis.causal import build_causal_graph
+from workbench.analysis.cut_sets import find_cut_sets
+from workbench.analysis.escalation import measure_escalation
+from workbench.analysis.plans import incident_days, plans_at_the_time
+from workbench.analysis.portfolio import build_portfolio
 from workbench.analysis.thread import thread
 from workbench.analysis.timeline import build_timeline
+from workbench.analysis.whys import ask_why
 from workbench.domain.case import Case
 from workbench.domain.frameworks import factor_framework
+from workbench.figures.barriers import barriers_exhibit
 from workbench.figures.causal_graph import causal_graph_exhibit
+from workbench.figures.cut_sets import cut_sets_exhibit
+from workbench.figures.escalation import escalation_exhibit
 from workbench.figures.exhibit import Exhibit, exhibit_html
 from workbench.figures.factor_matrix import factor_matrix_exhibit
 from workbench.figures.fishbone import fishbone_exhibit
 from workbench.figures.markup import ATTRIBUTES, STYLE_PROPERTIES, TAGS
+from workbench.figures.plans import plans_exhibit
+from workbench.figures.portfolio import portfolio_exhibit
+from workbench.figures.shifts import shifts_exhibit
+from workbench.figures.stages import stages_exhibit
 from workbench.figures.thread_table import thread_exhibit
 from workbench.figures.timeline import timeline_exhibit
+from workbench.figures.whys import whys_exhibit
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -36,6 +49,16 @@ FIGURES: dict[str, Callable[[Case], Exhibit]] = {
     "factor-matrix": lambda case: factor_matrix_exhibit(case, FRAMEWORK),
     "causal-graph": lambda case: causal_graph_exhibit(build_causal_graph(case), case),
     "golden-thread": lambda case: thread_exhibit(thread(case)),
+    "portfolio": lambda case: portfolio_exhibit(build_portfolio(case)),
+    "stages": stages_exhibit,
+    "whys": lambda case: whys_exhibit(ask_why(build_causal_graph(case), case)),
+    "cut-sets": lambda case: cut_sets_exhibit(
+        find_cut_sets(build_causal_graph(case)), build_causal_graph(case)
+    ),
+    "barriers": barriers_exhibit,
+    "escalation": lambda case: escalation_exhibit(measure_escalation(case)),
+    "plans": lambda case: plans_exhibit(plans_at_the_time(case), incident_days(case)),
+    "shifts": shifts_exhibit,
 }
 CASES = {"small": small_case, "large": large_case}
 SHOWN = {

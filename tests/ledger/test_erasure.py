@@ -8,9 +8,9 @@ import pytest
 from sqlalchemy import Engine, update
 
 from tests.ledger.conftest import AT, event, only_sqlite, removal
-from workbench.errors import CaseErased, StorageBusy
+from workbench.errors import CaseErased, CaseHeld, StorageBusy
 from workbench.ledger.chain import Fault
-from workbench.ledger.entry import ERASURE, Entry
+from workbench.ledger.entry import ERASURE, Draft, Entry
 from workbench.ledger.store import Ledger
 from workbench.workspace.database import open_engine, reading, transaction
 from workbench.workspace.tables import entry
@@ -138,3 +138,18 @@ def test_erasing_again_finishes_what_a_reader_held_up(
 
     left = b"".join(path.read_bytes() for path in tmp_path.iterdir())
     assert WORDS.encode() not in left
+
+
+def test_a_case_under_a_legal_hold_keeps_its_content_until_it_is_lifted(
+    ledger: Ledger, told: str
+) -> None:
+    data = {"role": "manager", "name": "A", "because": "Asked for.", "at": AT.isoformat()}
+    ledger.append(told, [Draft("hold", None, data)], author="A", reason="", at=AT)
+    before = ledger.entries(told)
+
+    with pytest.raises(CaseHeld, match="legal hold H1"):
+        erase(ledger, told)
+
+    assert ledger.entries(told) == before
+    ledger.append(told, [Draft("hold", "H1", None, 1)], author="A", reason="Lifted", at=AT)
+    assert erase(ledger, told).kind == ERASURE

@@ -147,3 +147,23 @@ def test_a_sign_off_is_on_the_case_as_it_stands(office: Office, offset: int) -> 
         office.ledger.append(
             case_id, [Draft("sign-off", None, typed)], author="A", reason="", at=NOW
         )
+
+
+def test_whoever_investigates_approves_as_investigator_and_in_no_other_role(
+    office: Office,
+) -> None:
+    case_id = office.start()
+    with pytest.raises(SigningRefused, match="among the investigators"):
+        office.approve(case_id, "manager", "asha verma")
+
+    assert office.approve(case_id, "investigator", "Asha Verma") is Decision.APPROVED
+
+
+def test_a_tiny_provider_s_exception_lets_an_investigator_approve(office: Office) -> None:
+    case_id = office.start()
+    exception = {"because": "Three people.", "agreed_by": "Chair", "agreed_on": "2026-03-16"}
+    office.change(case_id, Amendment("commission", "CO1", {"tiny_provider_exception": exception}))
+
+    assert office.approve(case_id, "manager", "Asha Verma") is Decision.APPROVED
+    report = office.examine(case_id).report
+    assert [one.code for one in report.open if one.code.startswith("STG")] == ["STG002"]

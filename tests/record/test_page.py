@@ -5,8 +5,9 @@ from tests.fakes.record_pages import REPORT, mealtime_page
 from workbench.checks.examples import example_case
 from workbench.checks.report import CheckReport
 from workbench.record.annexes import Provenance, checks_exhibit
-from workbench.record.page import build_page, long_date
+from workbench.record.page import build_draft_page, build_page, long_date
 
+REST = {"questions", "actions", "evidence", "checks", "provenance", "verifying"}
 PROVENANCE = Provenance("a" * 64, "structured-analysis", "b" * 64, (("Python", "3.11"),))
 
 
@@ -124,3 +125,33 @@ def test_the_page_never_says_of_itself_that_it_is_valid():
 
 def test_dates_are_written_out():
     assert long_date(date(2026, 11, 4)) == "4 November 2026"
+
+
+def test_summaries_and_comments_are_sections_of_their_own_where_no_cell_shows_them():
+    told = page(
+        example_case(
+            ("summary", "SU1", {"audience": "easy read", "title": "x", "paragraphs": ["It was."]}),
+            (
+                "comment",
+                "CM1",
+                {"role": "staff", "at": "2026-03-28T10:00:00+00:00", "reply": "no comment"},
+            ),
+        )
+    )
+    annexes = {one.slug: one for one in told.annexes}
+
+    assert annexes["summary-su1"].title == "In easy words"
+    assert annexes["summary-su1"].exhibit.large
+    assert annexes["summary-su1"].standing
+    assert annexes["comments"].standing
+    assert {one.slug for one in page(example_case()).annexes}.isdisjoint(annexes.keys() - REST)
+
+
+def test_a_draft_has_no_approvals_checks_or_hashes():
+    draft = build_draft_page(mealtime_case(), organisation="Example Care", on=date(2026, 4, 1))
+
+    assert draft.draft
+    assert draft.for_comment
+    assert draft.summary.approvals == draft.summary.must_sign == ()
+    assert [one.anchor for one in draft.summary.glance] == ["questions", "found", "change"]
+    assert [one.slug for one in draft.annexes] == ["questions", "actions", "evidence", "commenting"]

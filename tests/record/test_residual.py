@@ -181,6 +181,25 @@ def test_a_record_with_a_name_is_refused_without_saying_the_name():
     assert "opez" not in str(caught.value) + caught.value.remedy
 
 
+def test_investigators_and_those_who_moved_the_case_are_allowed():
+    robin = {"name": "Robin Example", "role": "investigator"}
+    move = {
+        "came_from": "reported",
+        "to": "triaged",
+        "role": "duty manager",
+        "name": "Sam Example",
+        "at": "2026-03-30T09:00:00Z",
+        "because": "Harm.",
+        "content_seq": 1,
+    }
+    case = mealtime_case(
+        ("commission", "CO1", {"terms": "Why?", "investigators": [robin]}), ("stage", "ST1", move)
+    )
+
+    assert AllowedName("Robin Example", "investigator") in allowed_names(case)
+    assert AllowedName("Sam Example", "duty manager") in allowed_names(case)
+
+
 def test_owners_signers_and_those_who_accepted_are_allowed():
     case = mealtime_case(
         (

@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
+from workbench.analysis.case_facts import PROVIDER
 from workbench.analysis.causal import CausalGraph, build_causal_graph
 from workbench.analysis.thread import Thread, thread
 from workbench.analysis.timeline import GAP_AFTER, Timeline, build_timeline
 from workbench.domain.case import Case
+from workbench.domain.frameworks import Framework, factor_framework
+from workbench.domain.stages import Stage, StageMove, current_of
 
 __all__ = ["REQUIRED_ROLES", "Asked", "RegisterRow", "ask"]
 
@@ -33,7 +36,10 @@ class Asked:
 
     `on` is the day the checks are made for, `roles` those that must sign off, `framework` the
     workspace's contributory-factor framework. `register` is None where the register was not
-    looked at.
+    looked at. `stage` is where the case stands, or is taken to stand: checks that speak of later
+    stages are asked only once the case has come near them. `organisation` is our own name, None
+    where it is not known; `provider_type` is as in the settings: which duties may apply turns on
+    it.
     """
 
     case: Case
@@ -42,8 +48,11 @@ class Asked:
     graph: CausalGraph
     thread: Thread
     roles: tuple[str, ...]
-    framework: str
+    framework: Framework
     register: RegisterRow | None
+    stage: Stage
+    organisation: str | None = None
+    provider_type: str = PROVIDER
 
 
 def ask(
@@ -51,11 +60,18 @@ def ask(
     on: date,
     *,
     roles: tuple[str, ...] = REQUIRED_ROLES,
-    framework: str = "npsa",
+    framework: Framework | None = None,
     register: RegisterRow | None = None,
     gap_after: timedelta = GAP_AFTER,
+    stage: Stage | None = None,
+    organisation: str | None = None,
+    provider_type: str = PROVIDER,
 ) -> Asked:
-    """Return the context for checking `case` as on the day `on`, its analysis done once."""
+    """Return the context for checking `case` as on the day `on`, its analysis done once.
+
+    `framework` is the NPSA's unless another is given. `stage` is where to take the case to stand;
+    without it, the stage of its last move.
+    """
     return Asked(
         case,
         on,
@@ -63,6 +79,9 @@ def ask(
         build_causal_graph(case),
         thread(case),
         roles,
-        framework,
+        framework or factor_framework("npsa"),
         register,
+        stage or current_of(case.all(StageMove)),
+        organisation,
+        provider_type,
     )

@@ -6,11 +6,19 @@ from collections.abc import Iterator
 
 from workbench.checks.context import Asked
 from workbench.checks.registry import LEADERS, SIGNATORIES, Hit, check
-from workbench.domain.frameworks import factor_framework
-from workbench.domain.reasoning import Factor, LensConsideration
-from workbench.domain.vocabulary import Lens
+from workbench.domain.crosswalk import groups_of_lens, translated
+from workbench.domain.frameworks import Framework
+from workbench.domain.methods import Barrier
+from workbench.domain.reasoning import Factor, Finding, LensConsideration
+from workbench.domain.story import Event
+from workbench.domain.vocabulary import BarrierState, FactorEffect, FindingType, Lens
 
-__all__ = ["factor_group_unknown", "lens_not_considered"]
+__all__ = [
+    "factor_group_unknown",
+    "interaction_not_described",
+    "lens_not_considered",
+    "mitigating_side_not_looked_at",
+]
 
 
 @check(
@@ -51,7 +59,8 @@ def lens_not_considered(asked: Asked) -> Iterator[Hit]:
         yield Hit(
             "case",
             f"Not looked through: {', '.join(unseen)}. For each, add a factor with this lens, or "
-            "that it was considered, what was looked at, and that none was found.",
+            "that it was considered, what was looked at, and that none was found."
+            f"{''.join(_places(asked.framework, lens) for lens in unseen)}",
         )
 
 
@@ -81,11 +90,108 @@ def factor_group_unknown(asked: Asked) -> Iterator[Hit]:
     References:
         NPSA Contributory Factors Classification Framework; NHS contributory factor groups.
     """
-    framework = factor_framework(asked.framework)
+    framework = asked.framework
     codes = [group.code for group in framework.entries]
     for factor in asked.case.all(Factor):
         if factor.group is not None and factor.group not in codes:
             yield Hit(
                 factor.id,
-                f"The group of this factor is not one of {framework.name}: {', '.join(codes)}.",
+                f"The group of this factor is not one of {framework.name}: {', '.join(codes)}."
+                f"{_instead(factor.group, framework)}",
             )
+
+
+@check(
+    "FAC003",
+    "mitigating-side-not-looked-at",
+    severity="advises",
+    accept_by=SIGNATORIES,
+    source="NHS contributory factors: asked twice, what contributed and what mitigated",
+)
+def mitigating_side_not_looked_at(asked: Asked) -> Iterator[Hit]:
+    """Factors that contributed are named, and nothing that made it less likely or less severe.
+
+    Why it matters:
+        What held is as much part of the system as what did not, and actions can harm it without
+        anybody noticing. Ask every question twice.
+
+    Example:
+        >>> from workbench.checks.examples import found
+        >>> factor = ("factor", "F1", {"statement": "Rota overlap"})
+        >>> found("FAC003", factor)
+        ['case']
+
+    Instead:
+        >>> found("FAC003", factor, ("factor", "F2", {"effect": "mitigated",
+        ...     "statement": "The pack has a window, so the tablet was found at 08:00."}))
+        []
+
+    References:
+        NHS Improvement prototype of PSIRF questions for LFPSE (2021), questions 5 and 6; London
+        Protocol 2024, good care too.
+    """
+    factors = asked.case.all(Factor)
+    looked = (
+        any(one.effect is FactorEffect.MITIGATED for one in factors)
+        or any(one.state is BarrierState.HELD for one in asked.case.all(Barrier))
+        or any(one.went_well for one in asked.case.all(Event))
+        or any(one.type is FindingType.GOOD_PRACTICE for one in asked.case.all(Finding))
+    )
+    if factors and not looked:
+        yield Hit(
+            "case",
+            "Ask each question a second time: what made it less likely, or less severe? Add it as "
+            "a factor whose effect is 'mitigated', or mark events that went well.",
+            "What usually catches it, and what held this time?",
+        )
+
+
+@check(
+    "FAC004",
+    "interaction-not-described",
+    severity="advises",
+    accept_by=SIGNATORIES,
+    source="LRRIT D2: factors and their interactions",
+)
+def interaction_not_described(asked: Asked) -> Iterator[Hit]:
+    """Several factors contributed, and nobody says how they worked on each other.
+
+    Why it matters:
+        A list of factors explains little. Incidents come about where ordinary things meet, and the
+        meeting is often what can be changed.
+
+    Example:
+        >>> from workbench.checks.examples import found
+        >>> rota = ("factor", "F1", {"statement": "Handover and round share half an hour"})
+        >>> sheet = {"statement": "The sheet has no line for doses still to be given"}
+        >>> found("FAC004", rota, ("factor", "F2", sheet))
+        ['case']
+
+    Instead:
+        >>> found("FAC004", rota, ("factor", "F2", {**sheet, "works_with": ["F1"],
+        ...     "interaction": "In a hurry people go down the list, and the list ended."}))
+        []
+
+    References:
+        NHS Improvement prototype of PSIRF questions for LFPSE (2021), “describe the interaction”;
+        Learning Response Review and Improvement Tool (LRRIT), dimension 2.
+    """
+    factors = asked.case.all(Factor)
+    contributed = [one for one in factors if one.effect is FactorEffect.CONTRIBUTED]
+    if len(contributed) > 1 and not any(one.interaction for one in factors):
+        yield Hit(
+            "case",
+            "Say of at least one factor which others it worked together with ('works_with'), and "
+            "how ('interaction').",
+            "Which of these would have mattered little without another?",
+        )
+
+
+def _places(framework: Framework, lens: Lens) -> str:
+    groups = [group.label for group in groups_of_lens(framework, lens)]
+    return f" For {lens}, look at: {', '.join(groups)}." if groups else ""
+
+
+def _instead(group: str, framework: Framework) -> str:
+    found = [one.code for one in translated(group, framework)]
+    return f" Closest to it: {' or '.join(found)}." if found else ""

@@ -7,8 +7,11 @@ from collections.abc import Iterator
 from workbench.analysis.thread import Break
 from workbench.checks.context import Asked
 from workbench.checks.registry import SIGNATORIES, Hit, check
+from workbench.domain.change import Action
+from workbench.domain.reasoning import Finding
+from workbench.domain.vocabulary import FindingType
 
-__all__ = ["finding_not_acted_on", "finding_without_ground"]
+__all__ = ["finding_not_acted_on", "finding_without_ground", "not_acted_on_without_name"]
 
 
 @check(
@@ -84,3 +87,49 @@ def finding_without_ground(asked: Asked) -> Iterator[Hit]:
             "The finding rests on nothing in the case. Name its causes, factors or evidence.",
             "What in the case shows this?",
         )
+
+
+@check(
+    "FND003",
+    "not-acted-on-without-name",
+    severity="blocks",
+    gate="approve",
+    source="Every finding is acted on, or somebody accepts in their name that it is not",
+)
+def not_acted_on_without_name(asked: Asked) -> Iterator[Hit]:
+    """Nobody acts on an area for improvement, and nobody has put their name to that.
+
+    Why it matters:
+        Not to act can be right. It is then a decision that a person takes in a role, and answers
+        for when the same thing happens again.
+
+    Example:
+        >>> from workbench.checks.examples import found
+        >>> finding = {"statement": "Handover and round compete for two people.",
+        ...     "not_acted_on_because": "The house closes in April."}
+        >>> found("FND003", ("finding", "FI1", finding))
+        ['FI1']
+
+    Instead:
+        >>> found("FND003", ("finding", "FI1", {**finding, "not_acted_on_accepted_by": {
+        ...     "role": "head of operations", "name": "Dana Example"}}))
+        []
+
+    References:
+        Organisations may lack the mandate to mend what a review finds: Trbovich and Shojania 2017.
+        Governance forums monitor whether learning has been implemented: incident governance in
+        learning disability services.
+    """
+    acted = {finding for action in asked.case.all(Action) for finding in action.findings}
+    for finding in asked.case.all(Finding):
+        if (
+            finding.type is FindingType.IMPROVEMENT
+            and finding.id not in acted
+            and finding.not_acted_on_because is not None
+            and finding.not_acted_on_accepted_by is None
+        ):
+            yield Hit(
+                finding.id,
+                "Nobody acts on this finding, for the reason given. Say in "
+                "'not_acted_on_accepted_by' who accepts that: role and name.",
+            )

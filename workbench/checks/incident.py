@@ -11,18 +11,15 @@ from workbench.checks.registry import LEADERS, Hit, NotAsked, check
 from workbench.domain.governance import ManagerReview, SafeguardingDecision, Supplement
 from workbench.domain.incident import missing_fields
 from workbench.domain.inquiry import CaseIncident
+from workbench.domain.triage import REVIEW_WITHIN
 
 __all__ = [
-    "REVIEW_WITHIN",
     "manager_review_late",
     "manager_review_missing",
     "register_row_changed",
     "required_field_missing",
     "safeguarding_decision_missing",
 ]
-
-REVIEW_WITHIN: Final = timedelta(hours=48)
-"""How soon after the report a manager's review is timely: triage within 24–48 hours."""
 
 _GOVERNANCE: Final = "Incident governance in learning disability services: required fields"
 

@@ -83,7 +83,8 @@ def index_markdown() -> str:
     return (
         "# Checks\n\n"
         "Every check has a code that is never given to another. Words never close a gate: they "
-        "warn, and ask a question. What closes a gate is something missing that it needs.\n\n"
+        "warn, and ask a question. What closes a gate is something missing that it needs. "
+        "[What is left to people](left-to-people.md) lists the rules that no check can look at.\n\n"
         "| code | fault | effect | may be accepted by | |\n|---|---|---|---|---|\n"
         f"{rows}\n\n"
         "## Removed\n\n"

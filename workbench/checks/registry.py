@@ -43,17 +43,31 @@ LEADERS: Final = ("manager", "governance lead")
 
 _FAMILIES: Final = (
     "incident",
+    "triage",
+    "law",
+    "commission",
     "references",
+    "people",
     "evidence",
     "timeline",
     "factors",
     "causal",
+    "conditions",
+    "methods",
+    "escalation",
     "inquiry",
     "findings",
     "actions",
+    "portfolio",
     "restrictions",
+    "restriction_reasons",
+    "quality",
     "wording",
+    "comments",
+    "summaries",
     "governance",
+    "stages",
+    "access",
 )
 
 
@@ -66,13 +80,20 @@ class Severity(StrEnum):
 
 
 class Gate(StrEnum):
-    """The steps that a check can hold up, in their order.
+    """The steps that a check can hold up, in their order: each is the way into a stage.
 
     What closes one gate closes those after it too.
     """
 
+    TRIAGE = "triage"
+    REVIEW = "review"
+    ANALYSE = "analyse"
+    COMMENT = "comment"
     APPROVE = "approve"
     ISSUE = "issue"
+    ACT = "act"
+    VERIFY = "verify"
+    CLOSE = "close"
 
 
 class Status(StrEnum):

@@ -8,12 +8,15 @@ from datetime import date, timedelta
 from typing import Final
 
 from workbench import __version__
+from workbench.analysis.case_facts import PROVIDER
 from workbench.analysis.timeline import GAP_AFTER
 from workbench.checks.acceptance import why_not_counted
 from workbench.checks.context import REQUIRED_ROLES, Asked, RegisterRow, ask
 from workbench.checks.registry import Check, Gate, Hit, NotAsked, Severity, Status, all_checks
 from workbench.domain.case import Case
+from workbench.domain.frameworks import Framework
 from workbench.domain.governance import Acceptance
+from workbench.domain.stages import Stage
 from workbench.errors import GateClosed
 
 __all__ = [
@@ -96,6 +99,14 @@ class CheckReport:
         """Every finding, open ones first."""
         return (*self.open, *(one.finding for one in self.accepted))
 
+    @property
+    def found_at(self) -> dict[str, tuple[str, ...]]:
+        """Where each check found something that is open, by its code."""
+        found: dict[str, tuple[str, ...]] = {}
+        for one in self.open:
+            found[one.code] = (*found.get(one.code, ()), one.subject)
+        return found
+
     def of(self, severity: Severity) -> tuple[CheckFinding, ...]:
         """Return the open findings of one severity."""
         return tuple(one for one in self.open if one.severity is severity)
@@ -136,17 +147,31 @@ def run_checks(
     on: date,
     *,
     roles: tuple[str, ...] = REQUIRED_ROLES,
-    framework: str = "npsa",
+    framework: Framework | None = None,
     register: RegisterRow | None = None,
     gap_after: timedelta = GAP_AFTER,
+    stage: Stage | None = None,
+    organisation: str | None = None,
+    provider_type: str = PROVIDER,
     checks: Iterable[Check] | None = None,
 ) -> CheckReport:
     """Return what the checks find in `case` as on the day `on`.
 
-    `roles`, `framework` and `register` are as in `Asked`; `gap_after` is the silence from which a
-    gap on the timeline counts. Without `checks`, every stable check is run.
+    `roles`, `framework`, `register`, `organisation` and `provider_type` are as in `Asked`, `stage`
+    is as in `ask`; `gap_after` is the silence from which a gap on the timeline counts. Without
+    `checks`, every stable check is run.
     """
-    asked = ask(case, on, roles=roles, framework=framework, register=register, gap_after=gap_after)
+    asked = ask(
+        case,
+        on,
+        roles=roles,
+        framework=framework,
+        register=register,
+        gap_after=gap_after,
+        stage=stage,
+        organisation=organisation,
+        provider_type=provider_type,
+    )
     stable = (one for one in all_checks() if one.status is Status.STABLE)
     return judge(asked, stable if checks is None else checks)
 

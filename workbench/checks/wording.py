@@ -7,17 +7,19 @@ told it, as is the register's text.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
+from workbench.checks.action_words import BROAD, EMPTY, OPENING
 from workbench.checks.context import Asked
+from workbench.checks.lexicons import BLAME, HINDSIGHT, LABELS
 from workbench.checks.registry import SIGNATORIES, Hit, check
-from workbench.checks.words import find_words, lexicon
+from workbench.checks.words import Lexicon, find_words
 from workbench.domain.case import Case
-from workbench.domain.change import Action, Measure, Restriction
+from workbench.domain.change import Action, Measure
 from workbench.domain.inquiry import Question, Scope
 from workbench.domain.reasoning import Cause, Factor, Finding, LensConsideration, Link, Problem
+from workbench.domain.restriction import Restriction, RestrictionReview
 from workbench.domain.story import Event, ExplainedGap
 from workbench.domain.values import Entity
 from workbench.domain.vocabulary import CauseType
@@ -38,106 +40,15 @@ _OWN_WORDS: Final[tuple[tuple[type[Entity], tuple[str, ...]], ...]] = (
     (Action, ("statement",)),
     (Measure, ("statement",)),
     (Restriction, ("what", "rationale", "alternatives_considered", "persons_involvement")),
+    (Restriction, ("least_restrictive_because", "reduction_plan", "antecedents", "de_escalation")),
+    (Restriction, ("how", "outcome", "debrief_person", "debrief_staff")),
+    (RestrictionReview, ("because", "reduced_to")),
 )
 
 _RATIONAL: Final = "What did they know, want, and have open to them at the time?"
 _FORESIGHT: Final = "How did it look at the time, before the outcome was known?"
 _PERSON: Final = "What was the person telling us, and what was going on around them?"
 _SPECIFIC: Final = "What exactly will be different, for whom, by when, and how will it be checked?"
-
-_BLAME: Final = lexicon(
-    r"(?:failed|failing|fails|fail|failures?) to(?! thrive)",
-    r"(?:did|does|do)(?: not|n['’]t) "
-    r"(?:follow|comply|adhere|act|escalate|report|recogni[sz]e|ensure)",
-    r"neglect(?:ed|ing|ful|s to)",
-    r"careless(?:ly|ness)?",
-    r"complacen(?:t|tly|cy)",
-    r"negligen(?:t|tly|ce)",
-    r"incompeten(?:t|tly|ce)",
-    r"laz(?:y|iness)",
-    r"(?<!felt )(?<!feel )(?<!feeling )poorly(?= \w+(?:ed|en|wn)\b)",
-    r"poor(?! (?:appetite|balance|circulation|eyesight|health|hearing|mobility|sight|sleep|swallow|"
-    r"vision|weather)\b)",
-    r"inadequa(?:te|tely|cy)",
-    r"insufficient(?:ly)?",
-    r"unacceptabl[ey]",
-    r"unprofessional(?:ly)?",
-    r"lack(?:ed|ing|s)?(?: of)?",
-    r"non-?complian(?:t|ce)",
-    r"breach(?:ed|es)?",
-    r"ignor(?:ed|ing)",
-    r"refus(?:ed|es|al|ing)",
-    r"human error",
-    r"loss of situation(?:al)? awareness",
-    r"(?:to|is|are|was|were) blame[d]?",
-    r"at fault",
-)
-
-_HINDSIGHT: Final = lexicon(
-    r"(?:should|could|would|ought to)(?: not|n['’]t)?(?: also| easily)?(?: have|['’]ve)",
-    r"if only",
-    r"had (?!to\b|been\b|not been\b)(?:the|a|an|staff|they|he|she|it|this|that|someone|anyone|"
-    r"the team)\b[^,.;]{1,80}, [^.;]{0,60}\b(?:would|might|could)",
-    r"missed opportunit(?:y|ies)",
-    r"opportunit(?:y|ies)(?: to [^.;,]{1,60})? (?:was|were|had been|being)? ?missed",
-    r"despite (?:the |a |an |having |clear |existing |current |written |local )*"
-    r"(?:guidance|guidelines?|polic(?:y|ies)|procedures?|training|instructions?|plan)",
-    r"(?:was|were) expected to",
-    r"(?:in|with)(?: the benefit of)? hindsight",
-)
-
-_SOMEBODY: Final = r"(?:P\d+|she|he|they|who|the (?:person|man|woman|resident|client|patient))"
-
-_LABELS: Final = lexicon(
-    r"challenging (?:behaviou?rs?(?! (?:foundation|team|service))|person|individual|man|woman|"
-    r"residents?|clients?|patients?|service users?)",
-    rf"{_SOMEBODY} (?:is|are|was|were|became|can be|could be)(?: very| quite| often)? challenging",
-    r"non-?complian(?:t|ce)",
-    r"attention[- ]seek(?:ing|er)",
-    r"abscond(?:ed|s|ing|er)?",
-    r"manipulative",
-    rf"{_SOMEBODY} kick(?:ed|s) off",
-    r"acting out",
-    r"wheelchair[- ]bound",
-    r"suffer(?:s|ed|ing)? from",
-    r"mental age",
-    r"(?:low|high)[- ]functioning",
-    r"frequent flyer",
-)
-
-_EMPTY: Final = lexicon(
-    r"remind(?:ed|ing|s)?",
-    r"(?<!automatic )(?<!electronic )(?<!alarm )reminders?",
-    r"reinforc(?:e|ing)(?: with| to)?(?: the)? "
-    r"(?:importance|messages?|need|expectations?|polic(?:y|ies)|staff|good practice)",
-    r"reiterat(?:e|ed|ing)",
-    r"re-?circulat(?:e|ed|ing)",
-    r"rais(?:e|ing) awareness",
-    r"more vigilant|vigilance",
-    r"(?:take|taking) (?:more |greater |extra )?care"
-    r"(?! (?:homes?|plans?|records?|staff|workers?)\b)",
-    r"as soon as possible",
-    r"asap",
-)
-
-_BROAD: Final = lexicon(
-    r"shar(?:e|ing)(?: the)?(?: \w+)? learning",
-    r"(?:re-?train(?:ing)?|refresher)",
-    r"(?<!by )train(?:ing)?(?! (?:room|station))",
-    r"(?:discuss(?:ed|ion)?|raised?) (?:at|in)(?: the| a| each)?(?: next)? "
-    r"(?:team|staff) meetings?",
-    r"ensur(?:e|ing)(?: that)?(?: all)? staff",
-    r"supervision",
-    r"e-?mail",
-    r"posters?",
-    r"(?:update|review|revise|amend|rewrite)(?: the| our| its)?(?: [\w-]+){0,4} "
-    r"(?:polic(?:y|ies)|procedures?|guidance|guidelines?|protocols?)",
-    r"reflect(?:ion|ive)?",
-    r"(?:to|and|will|continue to|staff|managers?) monitor|monitoring",
-    r"(?:to|and|will) consider|considering",
-    r"ongoing",
-)
-_OPENING: Final = re.compile(r"^(?:monitor|consider)\b", re.IGNORECASE)
 
 _SPECIFIC_WORDS: Final = 8
 """How many words an action with a broad approach needs to be taken to say what and for whom."""
@@ -181,9 +92,10 @@ def weak_action_wording(asked: Asked) -> Iterator[Hit]:
     """
     planned = {one.action for one in asked.case.all(Measure) if one.plan is not None}
     for action in asked.case.all(Action):
-        weak = list(find_words(action.statement, _EMPTY))
+        weak = list(find_words(action.statement, EMPTY))
         if not _is_specific(action, planned):
-            weak += [*find_words(action.statement, _BROAD), *_OPENING.findall(action.statement)]
+            weak += find_words(action.statement, OPENING)
+            weak += find_words(action.statement, BROAD)
         if weak:
             yield Hit(
                 action.id,
@@ -230,7 +142,7 @@ def blame_wording(asked: Asked) -> Iterator[Hit]:
     for entity, text in _own_words(asked.case):
         if not (isinstance(entity, Cause) and entity.type is CauseType.OMISSION and entity.duty):
             yield from _worded(
-                entity, text, _BLAME, "judges. Describe what was so instead", _RATIONAL
+                entity, text, BLAME, "judges. Describe what was so instead", _RATIONAL
             )
 
 
@@ -267,7 +179,7 @@ def hindsight_wording(asked: Asked) -> Iterator[Hit]:
         yield from _worded(
             entity,
             text,
-            _HINDSIGHT,
+            HINDSIGHT,
             "looks back from the outcome. Describe what happened",
             _FORESIGHT,
         )
@@ -304,7 +216,7 @@ def labelling_wording(asked: Asked) -> Iterator[Hit]:
     """
     for entity, text in _own_words(asked.case):
         yield from _worded(
-            entity, text, _LABELS, "labels the person. Say what they did, felt or needed", _PERSON
+            entity, text, LABELS, "labels the person. Say what they did, felt or needed", _PERSON
         )
 
 
@@ -319,9 +231,7 @@ def _own_words(case: Case) -> Iterator[tuple[Entity, str]]:
                     yield entity, text
 
 
-def _worded(
-    entity: Entity, text: str, words: re.Pattern[str], what: str, question: str
-) -> Iterator[Hit]:
+def _worded(entity: Entity, text: str, words: Lexicon, what: str, question: str) -> Iterator[Hit]:
     for word in dict.fromkeys(one.lower() for one in find_words(text, words)):
         yield Hit(entity.id, f"“{word}” {what}.", question, word)
 

@@ -8,12 +8,18 @@ from typing import Annotated
 import typer
 
 from workbench.cli import (
+    access_commands,
+    assurance_commands,
     case_commands,
     demo_command,
+    draft_commands,
+    framework_commands,
     keys_commands,
     ledger_commands,
     record_commands,
     register_commands,
+    stage_commands,
+    triage_commands,
     workspace_commands,
 )
 from workbench.cli.reporting import Reporting
@@ -34,6 +40,7 @@ app.command()(workspace_commands.init)
 app.command("import")(register_commands.import_register)
 app.command()(register_commands.incidents)
 app.command()(case_commands.start)
+app.command()(triage_commands.open_template)
 app.command()(workspace_commands.lab)
 app.command()(case_commands.add)
 app.command()(case_commands.evidence)
@@ -43,11 +50,23 @@ app.command()(case_commands.show)
 app.command()(case_commands.history)
 app.command()(case_commands.check)
 app.command()(case_commands.rules)
+app.command()(framework_commands.frameworks)
+app.command()(triage_commands.triage)
+app.command()(triage_commands.duties)
+app.command()(triage_commands.due)
+app.command()(stage_commands.stage)
+app.command()(stage_commands.advance)
+app.command()(draft_commands.draft)
+app.command()(assurance_commands.restrictions)
+app.command()(assurance_commands.quality)
+app.command()(assurance_commands.thread)
 app.command()(record_commands.approve)
 app.command()(record_commands.freeze)
 app.command()(record_commands.sign)
 app.command()(record_commands.issue)
 app.command()(record_commands.verify)
+app.command()(access_commands.openings)
+app.command()(access_commands.hold)
 app.add_typer(keys, name="keys")
 keys.command("roots")(keys_commands.roots)
 keys.command("new")(keys_commands.new)

@@ -145,6 +145,7 @@ def add(
     from workbench.ledger.attach import attach as keep_file
 
     session = open_session(folder)
+    session.admit(case, "workbench add")
     amendments = read_amendments(
         kind, json_text, file, identifier=identifier, base_version=base_version, remove=remove
     )
@@ -178,7 +179,9 @@ def show(
     """
     from workbench.cli.case_views import case_as_json, case_tables
 
-    held = open_session(folder).ledger.fold(case, as_of)
+    session = open_session(folder)
+    session.admit(case, "workbench show")
+    held = session.ledger.fold(case, as_of)
     if as_json:
         print_json(case_as_json(held, kind))
         return
@@ -202,7 +205,9 @@ def history(
     """
     from workbench.cli.case_views import change_as_json, change_row
 
-    changes = open_session(folder).ledger.history(case)
+    session = open_session(folder)
+    session.admit(case, "workbench history")
+    changes = session.ledger.history(case)
     changes = tuple(change for change in changes if entity in (None, change.entity))
     if as_json:
         print_json([change_as_json(change) for change in changes])
@@ -217,7 +222,7 @@ def history(
 def check(
     case: CaseArgument,
     gate: Annotated[
-        str | None, typer.Option("--gate", help="Only what closes this gate: approve or issue.")
+        str | None, typer.Option("--gate", help="Only what closes this gate, such as review.")
     ] = None,
     folder: Where = None,
     as_json: AsJson = False,
@@ -233,7 +238,9 @@ def check(
     from workbench.cli.check_views import found_rows, gate_named, report_as_json, summary
 
     closing = gate_named(gate)
-    report = open_session(folder).examine(case, today()).report
+    session = open_session(folder)
+    session.admit(case, "workbench check")
+    report = session.examine(case, today()).report
     if as_json:
         print_json(report_as_json(report, closing))
     else:

@@ -57,7 +57,8 @@ def erase(
 ) -> None:
     """Erase what a case says, for ever, at the end of its retention; that it was said stays.
 
-    Files kept as evidence, notebooks, records and backups are not touched.
+    Files kept as evidence, notebooks, records and backups are not touched. While a legal hold
+    stands on the case, nothing is erased.
 
     Examples:
 

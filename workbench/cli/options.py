@@ -7,7 +7,16 @@ from typing import Annotated
 
 import typer
 
-__all__ = ["AsJson", "Author", "CaseArgument", "PassphraseFile", "Reason", "Where"]
+__all__ = [
+    "ActingRole",
+    "AsJson",
+    "Author",
+    "CaseArgument",
+    "PassphraseFile",
+    "Reason",
+    "Where",
+    "Who",
+]
 
 Where = Annotated[
     Path | None,
@@ -31,6 +40,15 @@ Author = Annotated[
 ]
 Reason = Annotated[str, typer.Option("--reason", help="Why, for the history of the case.")]
 CaseArgument = Annotated[str, typer.Argument(metavar="CASE", help="The case, such as C-0001.")]
+ActingRole = Annotated[str, typer.Option("--as", help="The role you act in, such as manager.")]
+Who = Annotated[
+    str | None,
+    typer.Option(
+        "--name",
+        help="Your name; needed unless one person alone holds a key for the role.",
+        show_default=False,
+    ),
+]
 PassphraseFile = Annotated[
     Path | None,
     typer.Option(

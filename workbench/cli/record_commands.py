@@ -8,7 +8,15 @@ from typing import Annotated
 
 import typer
 
-from workbench.cli.options import AsJson, Author, CaseArgument, PassphraseFile, Where
+from workbench.cli.options import (
+    ActingRole,
+    AsJson,
+    Author,
+    CaseArgument,
+    PassphraseFile,
+    Where,
+    Who,
+)
 from workbench.cli.output import print_json, progress_bar, say
 from workbench.cli.session import (
     ask_with,
@@ -25,20 +33,11 @@ __all__ = ["approve", "freeze", "issue", "sign", "verify"]
 RecordArgument = Annotated[
     str, typer.Argument(metavar="RECORD", help="A record's file, or its name in records/.")
 ]
-Role = Annotated[str, typer.Option("--as", help="The role you act in, such as manager.")]
-Who = Annotated[
-    str | None,
-    typer.Option(
-        "--name",
-        help="Your name; needed where several people hold the role.",
-        show_default=False,
-    ),
-]
 
 
 def approve(
     case: CaseArgument,
-    role: Role,
+    role: ActingRole,
     words: Annotated[
         str,
         typer.Option("--words", prompt="In your words", help="What you say to it, in your words."),
@@ -61,6 +60,7 @@ def approve(
     from workbench.record.approve import approve as decide
 
     session = open_session(folder)
+    session.admit(case, "workbench approve")
     decided = decide(
         session.workspace,
         session.ledger,
@@ -80,6 +80,14 @@ def approve(
 
 def freeze(
     case: CaseArgument,
+    template: Annotated[
+        str | None,
+        typer.Option(
+            "--template",
+            help="Which of the case's notebooks; the one it was started with if not given.",
+            show_default=False,
+        ),
+    ] = None,
     on: Annotated[
         datetime | None,
         typer.Option("--date", formats=["%Y-%m-%d"], help="The record's date; today if not given."),
@@ -95,9 +103,13 @@ def freeze(
 ) -> None:
     """Run the case's notebook and seal the result, ready to be signed.
 
+    The record of triage asks for triage alone; every other asks for the whole case, approved.
+
     Examples:
 
         workbench freeze C-0001
+
+        workbench freeze C-0001 --template triage
 
         workbench freeze C-0001 --date 2026-09-01 --json
     """
@@ -106,6 +118,7 @@ def freeze(
     from workbench.notebooks.freezing import freeze_case
 
     session, day = open_session(folder), day_of(on)
+    session.admit(case, "workbench freeze")
     with progress_bar(f"Freezing {case}") as advance:
         frozen = freeze_case(
             session.workspace,
@@ -114,6 +127,7 @@ def freeze(
             session.examine(case, day),
             on=day,
             drop_signatures=drop_signatures,
+            template=template,
             progress=advance,
         )
     if as_json:
@@ -131,7 +145,7 @@ def freeze(
 
 def sign(
     record: RecordArgument,
-    role: Role,
+    role: ActingRole,
     words: Annotated[
         str,
         typer.Option(

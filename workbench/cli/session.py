@@ -15,6 +15,11 @@ import typer
 from workbench.errors import InvalidInput, SigningRefused, UnreadableFile
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from workbench.conduct.across import Across
+    from workbench.domain.case import Case
+    from workbench.domain.stages import Stage
     from workbench.ledger.records import RecordLog
     from workbench.ledger.store import Ledger
     from workbench.record.examine import Examined
@@ -96,11 +101,29 @@ class Session:
 
         return current_trust(self.workspace, now()) if self.workspace.trust_file.exists() else None
 
-    def examine(self, case_id: str, day: date) -> Examined:
-        """Return a case as it stands, with what the checks say of it on a day."""
+    def admit(self, case_id: str, how: str) -> None:
+        """Return if whoever is at the keyboard may open the case; where it is noted, note it."""
+        from workbench.conduct.access import admit, whoami
+
+        person = whoami(os.environ)
+        admit(self.workspace, self.ledger, case_id, person=person, how=how, at=now())
+
+    def across(self, concerns: Callable[[Case], bool], how: str) -> Across:
+        """Return the cases that `concerns` says yes to, as far as whoever asks may open them."""
+        from workbench.conduct.access import whoami
+        from workbench.conduct.across import look_across
+
+        person = whoami(os.environ)
+        return look_across(self.workspace, self.ledger, concerns, person=person, how=how, at=now())
+
+    def examine(self, case_id: str, day: date, stage: Stage | None = None) -> Examined:
+        """Return a case as it stands, with what the checks say of it on a day.
+
+        `stage` is where to take it to stand; without it, where it does.
+        """
         from workbench.record.examine import examine
 
-        return examine(self.workspace.config, self.ledger, self.register, case_id, day)
+        return examine(self.workspace, self.ledger, self.register, case_id, day, stage=stage)
 
 
 def open_session(folder: Path | None) -> Session:

@@ -64,6 +64,12 @@ def lab(
     case: Annotated[
         str | None, typer.Option("--case", help="Open this case's notebook straight away.")
     ] = None,
+    template: Annotated[
+        str | None,
+        typer.Option(
+            "--template", help="Which of the case's notebooks, such as triage.", show_default=False
+        ),
+    ] = None,
     browser: Annotated[
         bool, typer.Option("--browser/--no-browser", help="Open a browser window.")
     ] = True,
@@ -76,11 +82,17 @@ def lab(
         workbench lab
 
         workbench lab --case C-0001
+
+        workbench lab --case C-0001 --template triage
     """
     from workbench.notebooks.lab import open_lab
 
     session = open_session(folder)
-    raise typer.Exit(open_lab(session.workspace, case, browser=browser, port=port))
+    if case:
+        session.admit(case, "workbench lab")
+    raise typer.Exit(
+        open_lab(session.workspace, case, template=template, browser=browser, port=port)
+    )
 
 
 def backup(

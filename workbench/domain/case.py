@@ -9,9 +9,12 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Any, Final, TypeVar, cast
 
+from workbench.domain.access import AccessList, Hold, Opening
 from workbench.domain.governance import Acceptance, SignOff
 from workbench.domain.inquiry import PersonName
 from workbench.domain.kinds import decode, encode, kind_named, kind_of
+from workbench.domain.quality import QualityRating
+from workbench.domain.stages import StageMove
 from workbench.domain.values import Entity
 
 __all__ = [
@@ -26,7 +29,8 @@ __all__ = [
 
 E = TypeVar("E", bound=Entity)
 
-_NOT_CONTENT: Final = (SignOff, Acceptance)
+_NOT_CONTENT: Final = (SignOff, Acceptance, QualityRating, StageMove, AccessList, Opening, Hold)
+_NOT_SHOWN: Final = (PersonName, AccessList, Opening)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +55,10 @@ class Stamp:
 class Case:
     """The fold of a case's ledger entries up to `head`.
 
-    `content_seq` is the last entry that changed what the case says; sign-offs and acceptances
-    come after it without changing it. Entities are kept by type and identifier, in the order in
-    which they were first entered.
+    `content_seq` is the last entry that changed what the case says; sign-offs, acceptances, moves
+    between stages, ratings of the investigation, openings and holds come after it without
+    changing it. Entities are kept by type and identifier, in the order in which they were first
+    entered.
     """
 
     id: str
@@ -89,8 +94,11 @@ def is_content(model: type[Entity]) -> bool:
 
 
 def without_names(case: Case) -> Case:
-    """Return the case without its list of names: what notebooks and records may see."""
-    kept = {model: held for model, held in case.entities.items() if model is not PersonName}
+    """Return the case as notebooks and records may see it.
+
+    The list of names is not in it, nor who may open the case and who has.
+    """
+    kept = {model: held for model, held in case.entities.items() if model not in _NOT_SHOWN}
     return replace(case, entities=MappingProxyType(kept))
 
 

@@ -1,4 +1,4 @@
-"""What will change: owned actions, how it will show, and whether it did; and restrictions."""
+"""What will change: owned actions, how it will show, and whether it did."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ from workbench.domain.references import (
     FactorId,
     FindingId,
     MeasureId,
-    PersonId,
 )
 from workbench.domain.values import Entity, Line, Text, Value
 from workbench.domain.vocabulary import (
@@ -25,12 +24,14 @@ from workbench.domain.vocabulary import (
     VerificationOutcome,
 )
 
-__all__ = ["Action", "Measure", "Owner", "Restriction", "Verification", "VerificationPlan"]
+__all__ = ["Action", "FacesScore", "Measure", "Owner", "Verification", "VerificationPlan"]
 
 
 Approach = Annotated[
     Line, AfterValidator(approach_code), Field(json_schema_extra={"enum": [*approach_codes()]})
 ]
+
+Score = Annotated[int, Field(ge=1, le=5)]
 
 
 class Owner(Value):
@@ -60,6 +61,9 @@ class Action(Entity):
     implemented_on: date | None = None
     communicated_on: date | None = None
     communicated_to: Line | None = None
+    escalation_route: Text | None = Field(
+        default=None, description="who is told, and when, if a partner is slow"
+    )
     evidence: tuple[EvidenceId, ...] = ()
 
     @model_validator(mode="after")
@@ -119,16 +123,17 @@ class Verification(Entity):
         return self
 
 
-class Restriction(Entity):
-    """A restriction on somebody's life: why, what else was considered, and when it ends."""
+class FacesScore(Entity):
+    """How one role scores an action, 1 to 5 each, and why.
 
-    person: PersonId
-    what: Text
-    rationale: Text | None = None
-    alternatives_considered: Text | None = None
-    persons_involvement: Text | None = None
-    least_restrictive_because: Text | None = None
-    starts_on: date
-    review_on: date | None = None
-    ends_on: date | None = None
-    evidence: tuple[EvidenceId, ...] = ()
+    Feasibility, acceptability, cost and benefit, effectiveness, sustainability (FACES); 5 is best.
+    """
+
+    action: ActionId
+    feasibility: Score
+    acceptability: Score
+    cost_benefit: Score
+    effectiveness: Score
+    sustainability: Score
+    role: Line
+    because: Text

@@ -56,10 +56,23 @@ class SafeguardingDecision(Entity):
     """The facts that were weighed, and whether a safeguarding concern was raised.
 
     Whether a section 42 duty applies is for the local authority to decide (Care Act 2014,
-    s.42); this holds the provider's facts and referral, never the verdict.
+    s.42); this holds the provider's facts and referral, never the verdict. The three parts of
+    section 42(1) have a field each for what is known of them.
     """
 
     facts: Text
+    care_and_support_needs: Text | None = Field(
+        default=None, description="(a) what is known of the person's needs for care and support"
+    )
+    abuse_or_neglect: Text | None = Field(
+        default=None,
+        description="(b) what is known of abuse or neglect, experienced or at risk of",
+    )
+    unable_to_protect_self: Text | None = Field(
+        default=None,
+        description="(c) what is known of whether, because of those needs, the person is unable "
+        "to protect themselves",
+    )
     concern_raised: bool
     raised_with: Line | None = None
     at: Moment

@@ -8,6 +8,7 @@ from typing import Self
 from pydantic import Field, model_validator
 
 from workbench.domain.incident import Incident
+from workbench.domain.people_words import Telling
 from workbench.domain.references import EvidenceId, FindingId, PersonId
 from workbench.domain.values import Entity, Line, Moment, Sha256, Text
 from workbench.domain.vocabulary import EvidenceType, PersonRole, QuestionState
@@ -78,7 +79,9 @@ class Evidence(Entity):
     """Something the investigation knows from: a record, an account, a rota.
 
     `sha256` and `size` (bytes) are set when a file is kept with it; `file_name` is what the
-    file was called and is only ever shown, never used as a path.
+    file was called and is only ever shown, never used as a path. Of an account, `told_by` says
+    how it was given, without words too, and `understood_with` the role of whoever knows the
+    person and said what it meant; the description keeps what was seen apart from that.
     """
 
     title: Line
@@ -87,6 +90,8 @@ class Evidence(Entity):
     obtained_from: Line | None = None
     obtained_at: Moment | None = None
     account_of: PersonId | None = None
+    told_by: tuple[Telling, ...] = ()
+    understood_with: Line | None = None
     file_name: Line | None = None
     sha256: Sha256 | None = None
     size: int | None = Field(default=None, ge=0)
@@ -95,4 +100,13 @@ class Evidence(Entity):
     def _whole_file(self) -> Self:
         if (self.sha256 is None) != (self.size is None):
             raise ValueError("a file that is kept has both 'sha256' and 'size'; use --attach")
+        return self
+
+    @model_validator(mode="after")
+    def _understood_by_somebody(self) -> Self:
+        if Telling.OBSERVED in self.told_by and self.understood_with is None:
+            raise ValueError(
+                "an account by observed behaviour needs 'understood_with': the role of somebody "
+                "who knows the person and said what it meant"
+            )
         return self

@@ -15,7 +15,10 @@ from typing import Any, Final, TypeAlias
 
 from pydantic import ValidationError
 
-from workbench.domain.change import Action, Measure, Restriction, Verification
+from workbench.domain.access import AccessList, Hold, Opening
+from workbench.domain.change import Action, FacesScore, Measure, Verification
+from workbench.domain.commission import Commission
+from workbench.domain.duty import DutyDecision, DutyStep
 from workbench.domain.governance import (
     Acceptance,
     ManagerReview,
@@ -24,8 +27,21 @@ from workbench.domain.governance import (
     Supplement,
 )
 from workbench.domain.inquiry import CaseIncident, Evidence, Person, PersonName, Question, Scope
+from workbench.domain.methods import Barrier, EscalationStep, Ownership, PlanInForce, Shift
+from workbench.domain.people import (
+    Comment,
+    Interview,
+    Involvement,
+    Representation,
+    StaffSupport,
+    Summary,
+)
+from workbench.domain.quality import QualityRating
 from workbench.domain.reasoning import Cause, Factor, Finding, LensConsideration, Link, Problem
+from workbench.domain.restriction import Restriction, RestrictionReview
+from workbench.domain.stages import StageMove
 from workbench.domain.story import Event, ExplainedGap
+from workbench.domain.triage import Alert, PartnerTold, Triage
 from workbench.domain.values import Entity
 from workbench.errors import InvalidEntry, UnknownName
 
@@ -60,28 +76,52 @@ class Kind:
 
 _ALL = (
     Kind("incident", CaseIncident, "I", single=True, made_by="refresh"),
+    Kind("triage", Triage, "TR", single=True),
+    Kind("alert", Alert, "AL"),
+    Kind("partner", PartnerTold, "PN"),
+    Kind("commission", Commission, "CO", single=True),
     Kind("scope", Scope, "SC", single=True),
     Kind("person", Person, "P"),
     Kind("name", PersonName, "N"),
     Kind("supplement", Supplement, "S"),
     Kind("manager-review", ManagerReview, "MR"),
     Kind("safeguarding", SafeguardingDecision, "SG"),
+    Kind("duty", DutyDecision, "DU"),
+    Kind("duty-step", DutyStep, "DS"),
+    Kind("representation", Representation, "RP"),
+    Kind("involvement", Involvement, "IV"),
+    Kind("staff-support", StaffSupport, "SS"),
     Kind("question", Question, "Q"),
     Kind("evidence", Evidence, "E"),
+    Kind("interview", Interview, "IW"),
     Kind("event", Event, "T"),
     Kind("gap", ExplainedGap, "G"),
+    Kind("plan-in-force", PlanInForce, "PF"),
+    Kind("escalation-step", EscalationStep, "ES"),
+    Kind("shift", Shift, "SH"),
+    Kind("ownership", Ownership, "OW"),
     Kind("problem", Problem, "B"),
     Kind("factor", Factor, "F"),
     Kind("lens-consideration", LensConsideration, "LC"),
     Kind("cause", Cause, "C"),
     Kind("link", Link, "L"),
+    Kind("barrier", Barrier, "BR"),
     Kind("finding", Finding, "FI"),
     Kind("action", Action, "A"),
+    Kind("faces", FacesScore, "FC"),
     Kind("measure", Measure, "M"),
     Kind("verification", Verification, "V"),
     Kind("restriction", Restriction, "R"),
+    Kind("restriction-review", RestrictionReview, "RR"),
+    Kind("quality-rating", QualityRating, "QR"),
+    Kind("comment", Comment, "CM"),
+    Kind("summary", Summary, "SU"),
     Kind("acceptance", Acceptance, "AC"),
     Kind("sign-off", SignOff, "SO", decided=True, made_by="approve"),
+    Kind("stage", StageMove, "ST"),
+    Kind("access", AccessList, "AX", single=True),
+    Kind("opening", Opening, "OP"),
+    Kind("hold", Hold, "H"),
 )
 
 KINDS: Final[Mapping[str, Kind]] = MappingProxyType({kind.name: kind for kind in _ALL})

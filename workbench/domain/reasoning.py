@@ -14,7 +14,7 @@ from workbench.domain.references import (
     PersonId,
     ProblemId,
 )
-from workbench.domain.values import Entity, Line, Text
+from workbench.domain.values import Entity, Line, Text, Value
 from workbench.domain.vocabulary import (
     CauseType,
     Combination,
@@ -24,7 +24,7 @@ from workbench.domain.vocabulary import (
     Lens,
 )
 
-__all__ = ["Cause", "Factor", "Finding", "LensConsideration", "Link", "Problem"]
+__all__ = ["AcceptedBy", "Cause", "Factor", "Finding", "LensConsideration", "Link", "Problem"]
 
 
 class Problem(Entity):
@@ -38,7 +38,8 @@ class Factor(Entity):
     """A condition that made the outcome more likely, or less (`effect`).
 
     `lens` is one of the three every investigation looks through; `group` is a group of the
-    contributory-factor framework the workspace has chosen, such as `task`.
+    contributory-factor framework the workspace has chosen, such as `task`. `works_with` names
+    other factors it worked together with, and `interaction` says how they worked on each other.
     """
 
     statement: Text
@@ -48,6 +49,16 @@ class Factor(Entity):
     problem: ProblemId | None = None
     events: tuple[EventId, ...] = ()
     evidence: tuple[EvidenceId, ...] = ()
+    works_with: tuple[FactorId, ...] = ()
+    interaction: Text | None = None
+
+    @model_validator(mode="after")
+    def _with_another(self) -> Self:
+        if self.id in self.works_with:
+            raise ValueError("a factor works with others than itself; name another in 'works_with'")
+        if self.works_with and self.interaction is None:
+            raise ValueError("say in 'interaction' how they worked on each other")
+        return self
 
 
 class LensConsideration(Entity):
@@ -95,8 +106,18 @@ class Link(Entity):
         return self
 
 
+class AcceptedBy(Value):
+    """The named person who accepts that nobody acts on a finding, and the role they hold."""
+
+    role: Line
+    name: Line
+
+
 class Finding(Entity):
-    """What the investigation concludes, and the causes, factors and evidence it rests on."""
+    """What the investigation concludes, and the causes, factors and evidence it rests on.
+
+    An area for improvement is acted on, or somebody accepts in their own name that it is not.
+    """
 
     statement: Text
     type: FindingType = FindingType.IMPROVEMENT
@@ -104,3 +125,4 @@ class Finding(Entity):
     factors: tuple[FactorId, ...] = ()
     evidence: tuple[EvidenceId, ...] = ()
     not_acted_on_because: Text | None = None
+    not_acted_on_accepted_by: AcceptedBy | None = None

@@ -15,6 +15,7 @@ from workbench.domain.values import Entity, EntityId
 __all__ = [
     "ActionId",
     "CauseId",
+    "DutyId",
     "EventId",
     "EvidenceId",
     "FactorId",
@@ -25,6 +26,7 @@ __all__ = [
     "QuestionId",
     "Reference",
     "Refers",
+    "RestrictionId",
     "references",
 ]
 
@@ -55,6 +57,8 @@ CauseId = Annotated[EntityId, Refers("cause")]
 FindingId = Annotated[EntityId, Refers("finding")]
 ActionId = Annotated[EntityId, Refers("action")]
 MeasureId = Annotated[EntityId, Refers("measure")]
+DutyId = Annotated[EntityId, Refers("duty")]
+RestrictionId = Annotated[EntityId, Refers("restriction")]
 
 
 def references(entity: Entity) -> tuple[Reference, ...]:

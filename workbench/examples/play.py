@@ -8,9 +8,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
+from workbench.conduct.stages import advance, is_issued
 from workbench.domain.change import Action
 from workbench.domain.reasoning import Finding
-from workbench.examples.library import Example, register
+from workbench.domain.stages import Stage
+from workbench.examples.library import Example, ExampleEntry, register
 from workbench.ledger.amend import Amendment, amend
 from workbench.ledger.records import RecordLog
 from workbench.ledger.store import Ledger
@@ -37,6 +39,10 @@ __all__ = ["ORGANISATION", "PlayedExample", "play"]
 ORGANISATION: Final = "Larkfield Community Support (invented)"
 """Whose records the examples are."""
 
+_WHY: Final = {
+    Stage.APPROVED: "Every role that signs has approved the case as it stands.",
+    Stage.ISSUED: "The signed record has been handed to the governance forum.",
+}
 _ROOT_KEEPERS = ("Root key keeper one", "Root key keeper two", "Root key keeper three")
 
 
@@ -77,21 +83,24 @@ def play(folder: Path, example: Example, at: datetime, progress: Progress) -> Pl
     case_id = _start(workspace, ledger, incidents, example)
     for batch in example.batches:
         steps.next(batch.reason)
-        amendments = [Amendment(entry.kind, entry.id, entry.data) for entry in batch.entries]
+        seen = ledger.fold(case_id).content_seq
+        amendments = [_amendment(entry, seen) for entry in batch.entries]
         amend(ledger, case_id, amendments, author=batch.author, reason=batch.reason, at=batch.at)
     _make_keys(workspace, example, passphrase, example.batches[0].at, steps)
     _approve(workspace, ledger, incidents, case_id, example, steps)
+    _move_on(workspace, ledger, incidents, log, case_id, example, Stage.APPROVED, at)
     steps.next("Running the notebook and sealing the record")
-    examined = examine(workspace.config, ledger, incidents, case_id, example.record_date)
+    examined = examine(workspace, ledger, incidents, case_id, example.record_date)
     frozen = freeze_case(workspace, ledger, log, examined, on=example.record_date)
     for signer in example.sign_offs:
         steps.next(f"Signing as {signer.role}")
-        seen = look_before_signing(
+        looked = look_before_signing(
             workspace, ledger, str(frozen.path), role=signer.role, name=signer.name, at=at
         )
-        sign(workspace, seen, words=signer.meaning, at=at, ask=lambda _whose, _new: passphrase)
+        sign(workspace, looked, words=signer.meaning, at=at, ask=lambda _whose, _new: passphrase)
     steps.next("Issuing and verifying")
     issue(workspace, ledger, log, str(frozen.path), at=at)
+    _move_on(workspace, ledger, incidents, log, case_id, example, Stage.ISSUED, at)
     verification = check_record(
         str(frozen.path), workspace=workspace, log=log, trust=None, register=None, at=at
     )
@@ -149,6 +158,36 @@ def _start(workspace: Workspace, ledger: Ledger, incidents: Register, example: E
     return started.case_id
 
 
+def _amendment(entry: ExampleEntry, seen: int) -> Amendment:
+    """A move is made on what the case said then: `seen`, its last entry that changed that."""
+    held = {"content_seq": seen} if entry.kind == "stage" else {}
+    return Amendment(entry.kind, entry.id, {**entry.data, **held})
+
+
+def _move_on(
+    workspace: Workspace,
+    ledger: Ledger,
+    incidents: Register,
+    log: RecordLog,
+    case_id: str,
+    example: Example,
+    to: Stage,
+    at: datetime,
+) -> None:
+    last = example.sign_offs[-1]
+    advance(
+        workspace,
+        ledger,
+        examine(workspace, ledger, incidents, case_id, example.record_date, stage=to.before),
+        to=to,
+        role=last.role,
+        name=last.name,
+        because=_WHY[to],
+        issued=is_issued(case_id, log.events()),
+        at=last.at if to is Stage.APPROVED else max(last.at, at),
+    )
+
+
 def _make_keys(
     workspace: Workspace, example: Example, passphrase: str, at: datetime, steps: _Steps
 ) -> None:
@@ -172,7 +211,7 @@ def _approve(
         approve(
             workspace,
             ledger,
-            examine(workspace.config, ledger, incidents, case_id, example.record_date),
+            examine(workspace, ledger, incidents, case_id, example.record_date),
             role=signer.role,
             name=signer.name,
             words=signer.meaning,

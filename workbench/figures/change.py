@@ -125,6 +125,9 @@ def _finding(case: Case, finding: Finding) -> Card:
     ]
     if finding.not_acted_on_because:
         facts.append(Fact(label="Not acted on, because", value=finding.not_acted_on_because))
+    if finding.not_acted_on_accepted_by:
+        accepted = finding.not_acted_on_accepted_by
+        facts.append(Fact(label="Accepted by", value=f"{accepted.name}, {accepted.role}"))
     return Card(
         anchor=finding.id,
         reference=finding.id,
@@ -155,6 +158,7 @@ def _action(case: Case, action: Action) -> Card:
             if action.communicated_on
             else None,
         ),
+        ("If the partner is slow", action.escalation_route),
         ("Evidence", ", ".join(action.evidence) or None),
     )
     return Card(

@@ -139,6 +139,7 @@ class Exhibit(Value):
     What it holds is shown in this order: title, paragraphs, facts, items (a bulleted list),
     cards, figures, table, note. Every text is plain: a line break stays one, and a blank line
     starts a new paragraph. `name` is unique on a page; every id in the block starts with it.
+    `large` sets it in large type (16 points), for readers who need it.
     """
 
     name: Slug
@@ -150,6 +151,7 @@ class Exhibit(Value):
     figures: tuple[Figure, ...] = ()
     table: Table | None = None
     note: str = ""
+    large: bool = False
 
     def _repr_mimebundle_(
         self, include: Sequence[str] | None = None, exclude: Sequence[str] | None = None
@@ -232,7 +234,9 @@ def exhibit_html(exhibit: Exhibit, *, heading_level: int = 3) -> str:
         _table(exhibit.table, name) if exhibit.table else "",
         text_html(exhibit.note, {"class": "rca-note"}),
     ]
-    return element("section", {"class": "rca-exhibit", "id": name}, *blocks)
+    large = {"class": "rca-exhibit rca-large", "style": "font-size:16pt;line-height:1.6"}
+    style = large if exhibit.large else {"class": "rca-exhibit"}
+    return element("section", {**style, "id": name}, *blocks)
 
 
 _MARKS: Final[Mapping[Tone, tuple[str, str]]] = {
@@ -311,17 +315,19 @@ def _figure(figure: Figure, identifier: str, name: str) -> str:
 
 
 def _drawing(drawing: Drawing) -> str:
-    return element(
-        "div",
-        {
-            "class": "rca-scroll",
-            "style": "overflow-x:auto",
-            "role": "region",
-            "aria-label": drawing.label,
-            "tabindex": 0,
-        },
-        element("div", {"style": f"min-width:{drawing.min_width}px"}, drawing.svg),
-    )
+    inner = element("div", {"style": f"min-width:{drawing.min_width}px"}, drawing.svg)
+    return _scrolling(drawing.label, inner)
+
+
+def _scrolling(label: str, inner: str) -> str:
+    attributes = {
+        "class": "rca-scroll",
+        "style": "overflow-x:auto",
+        "role": "region",
+        "aria-label": label,
+        "tabindex": 0,
+    }
+    return element("div", attributes, inner)
 
 
 def _table(table: Table, name: str) -> str:
@@ -331,24 +337,14 @@ def _table(table: Table, name: str) -> str:
         element("th", {"scope": "col", "style": "text-align:left"}, lines_html(column))
         for column in table.columns
     )
-    scrolling = {
-        "class": "rca-scroll",
-        "style": "overflow-x:auto",
-        "role": "region",
-        "aria-label": table.caption,
-        "tabindex": 0,
-    }
-    return element(
-        "div",
-        scrolling,
-        element(
-            "table",
-            {"class": "rca-table"},
-            element("caption", {"style": "text-align:left"}, lines_html(table.caption)),
-            element("thead", {}, element("tr", {}, *head)),
-            element("tbody", {}, *(_row(row, table.row_headers, name) for row in table.rows)),
-        ),
+    shown = element(
+        "table",
+        {"class": "rca-table"},
+        element("caption", {"style": "text-align:left"}, lines_html(table.caption)),
+        element("thead", {}, element("tr", {}, *head)),
+        element("tbody", {}, *(_row(row, table.row_headers, name) for row in table.rows)),
     )
+    return _scrolling(table.caption, shown)
 
 
 def _row(row: tuple[Phrase, ...], row_headers: bool, name: str) -> str:

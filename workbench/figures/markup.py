@@ -60,8 +60,8 @@ ATTRIBUTES: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
 """Every attribute an exhibit's HTML may carry, by element; `*` stands for all elements."""
 
 STYLE_PROPERTIES: Final = _names(
-    "border-left color display font-weight height list-style max-width min-width overflow-x "
-    "padding-left text-align vertical-align width"
+    "border-left color display font-size font-weight height line-height list-style max-width "
+    "min-width overflow-x padding-left text-align vertical-align width"
 )
 """Every property that an exhibit's `style` attributes set."""
 

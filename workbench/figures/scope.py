@@ -9,6 +9,7 @@ from workbench.domain.inquiry import CaseIncident, Evidence, Person, Question, S
 from workbench.domain.vocabulary import QuestionState
 from workbench.domain.when import LONDON
 from workbench.figures.exhibit import Card, Cell, Exhibit, Fact, Table, Tone
+from workbench.figures.people import account_words
 
 __all__ = [
     "evidence_exhibit",
@@ -196,7 +197,8 @@ def _evidence_row(item: Evidence) -> tuple[Cell | str, ...]:
         if item.sha256
         else None
     )
-    more = tuple(Cell(text=text, tone=Tone.QUIET) for text in (item.description, kept) if text)
+    said = (item.description, account_words(item), kept)
+    more = tuple(Cell(text=text, tone=Tone.QUIET) for text in said if text)
     return (
         Cell(text=item.id, anchor=item.id),
         Cell(text=item.title, more=more),

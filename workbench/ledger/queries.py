@@ -8,9 +8,10 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, and_, func, select
 
+from workbench.domain.access import Hold
 from workbench.domain.case import Head, is_content
-from workbench.domain.kinds import KINDS
-from workbench.errors import CaseErased, NotFound
+from workbench.domain.kinds import KINDS, kind_of
+from workbench.errors import CaseErased, CaseHeld, NotFound
 from workbench.ledger.drafts import Standing
 from workbench.ledger.entry import ERASURE, Entry
 from workbench.workspace.tables import case_info
@@ -24,6 +25,7 @@ __all__ = [
     "last_entry",
     "next_case_id",
     "of_case",
+    "refuse_held",
     "standing_of",
 ]
 
@@ -109,6 +111,23 @@ def standing_of(connection: Connection, case_id: str) -> Standing:
     )
     content_seq = connection.scalar(said) or 0
     return Standing(case_id, Head(last.seq, last.hash), versions, latest, content_seq)
+
+
+def refuse_held(connection: Connection, case_id: str) -> None:
+    """Return if no legal hold stands on the case.
+
+    Raises:
+        CaseHeld: one does; the message names it by its identifier.
+    """
+    placed = of_case(case_id).where(table.c.kind == kind_of(Hold).name)
+    latest = {one.entity: one for one in map(entry_from, connection.execute(placed))}
+    standing = tuple(entity for entity, one in latest.items() if not one.removes)
+    if standing:
+        raise CaseHeld(
+            f"{case_id} is under the legal hold {', '.join(standing)}; its content stays.",
+            f"When it is no longer needed, 'workbench hold {case_id} --lift {standing[0]} "
+            "--because …' lifts it.",
+        )
 
 
 def next_case_id(connection: Connection) -> str:

@@ -27,6 +27,7 @@ from workbench.ledger.queries import (
     last_entry,
     next_case_id,
     of_case,
+    refuse_held,
     standing_of,
 )
 from workbench.workspace.database import flush_erased, reading, transaction
@@ -184,6 +185,7 @@ class Ledger:
         makes sure that the content is gone.
 
         Raises:
+            CaseHeld: a legal hold stands; nothing was erased.
             NotFound: there is no such case.
             StorageBusy: the content was erased, but an open reader keeps traces of it on the
                 disk; erase again.
@@ -197,6 +199,7 @@ class Ledger:
         last = last_entry(connection, case_id)
         if last.kind == ERASURE:
             return last
+        refuse_held(connection, case_id)
         connection.execute(
             update(table).where(table.c.case_id == case_id).values(data=None, salt=None)
         )

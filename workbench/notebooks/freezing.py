@@ -1,4 +1,4 @@
-"""Freezes a case with the template that its notebook began from."""
+"""Freezes a case with the template that one of its notebooks began from."""
 
 from __future__ import annotations
 
@@ -24,12 +24,16 @@ def freeze_case(
     *,
     on: date,
     drop_signatures: bool = False,
+    template: str | None = None,
     progress: Progress | None = None,
 ) -> FrozenRecord:
     """Make the record of a case as it stands; see `record.freeze.freeze`.
 
+    `template` is the one whose notebook is frozen; None is the one that the case was started with.
+
     Raises:
         NotFound: the ledger does not know the case.
+        UnknownName: there is no such template.
         WorkbenchError: as for `record.freeze.freeze`.
     """
     info = next((one for one in ledger.cases() if one.id == examined.case.id), None)
@@ -39,8 +43,8 @@ def freeze_case(
         workspace,
         log,
         examined,
-        template=info.template,
-        template_source=template_bytes(info.template),
+        template=template or info.template,
+        template_source=template_bytes(template or info.template),
         on=on,
         drop_signatures=drop_signatures,
         progress=progress,

@@ -15,13 +15,20 @@ __all__ = ["lab_command", "open_lab"]
 _SETTINGS = Path(__file__).parent / "lab_settings"
 
 
-def open_lab(workspace: Workspace, case_id: str | None, *, browser: bool, port: int) -> int:
+def open_lab(
+    workspace: Workspace,
+    case_id: str | None,
+    *,
+    template: str | None = None,
+    browser: bool,
+    port: int,
+) -> int:
     """Run JupyterLab until it is closed; returns its exit code.
 
     Raises:
-        NotFound: the case has no notebook in this workspace.
+        NotFound: the case has no notebook, or none of this template, in this workspace.
     """
-    command = lab_command(workspace, case_id, browser=browser, port=port)
+    command = lab_command(workspace, case_id, template=template, browser=browser, port=port)
     environment = {
         name: value for name, value in os.environ.items() if name != "WORKBENCH_PASSPHRASE"
     }
@@ -29,25 +36,35 @@ def open_lab(workspace: Workspace, case_id: str | None, *, browser: bool, port: 
 
 
 def lab_command(
-    workspace: Workspace, case_id: str | None, *, browser: bool, port: int
+    workspace: Workspace,
+    case_id: str | None,
+    *,
+    template: str | None = None,
+    browser: bool,
+    port: int,
 ) -> tuple[str, ...]:
     """Return the command that opens JupyterLab on the workspace.
 
-    It listens on the loopback address with a token, and its kernels talk over local sockets.
+    With a case, its notebook is opened: the one of `template`, or its only one. Where it has
+    several and none is named, its folder is. It listens on the loopback address with a token, and
+    its kernels talk over local sockets.
 
     Raises:
-        NotFound: the case has no notebook in this workspace.
+        NotFound: the case has no notebook, or none of this template, in this workspace.
     """
     url = "/lab"
     if case_id:
         folder = workspace.cases / case_id
-        notebooks = sorted(folder.glob("*.ipynb"))
+        notebooks = sorted(path.name for path in folder.glob("*.ipynb"))
+        if template:
+            notebooks = [name for name in notebooks if name == f"{template}.ipynb"]
         if not notebooks:
             raise NotFound(
-                f"The case {case_id} has no notebook here.",
-                "'workbench start INCIDENT' starts a case; 'ls cases' shows those there are.",
+                f"The case {case_id} has no notebook here{f' of {template}' if template else ''}.",
+                "'workbench start INCIDENT' starts a case; 'workbench open-template CASE TEMPLATE' "
+                "gives one a further notebook; 'ls cases' shows those there are.",
             )
-        url = f"/lab/tree/cases/{case_id}/{notebooks[0].name}"
+        url = f"/lab/tree/cases/{case_id}" + (f"/{notebooks[0]}" if len(notebooks) == 1 else "")
     return (
         sys.executable,
         "-m",

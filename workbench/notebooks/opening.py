@@ -8,12 +8,15 @@ from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
 
+from workbench.analysis.case_facts import PROVIDER
 from workbench.analysis.causal import CausalGraph, build_causal_graph
+from workbench.analysis.quality import DimensionEvidence, gather_quality
 from workbench.analysis.thread import Thread, thread
 from workbench.analysis.timeline import Timeline, build_timeline
 from workbench.checks.report import CheckReport, run_checks
+from workbench.conduct.access import admit, whoami
 from workbench.domain.case import Case, without_names
-from workbench.domain.frameworks import Framework, factor_framework
+from workbench.domain.frameworks import Framework
 from workbench.domain.when import LONDON
 from workbench.errors import InvalidParameters
 from workbench.ledger.store import Ledger
@@ -30,14 +33,17 @@ class OpenCase:
     """A case as a notebook sees it, without names; what is worked out from it is kept.
 
     `live` is False while a record is made: what is still to do then stands in the record's own
-    section on checks, not below each step.
+    section on checks, not below each step. `framework` is the workspace's own choice of
+    contributory-factor framework.
     """
 
     case: Case
     on: date
     required_roles: tuple[str, ...]
-    framework_name: str
+    framework: Framework
     live: bool
+    organisation: str | None = None
+    provider_type: str = PROVIDER
 
     @cached_property
     def timeline(self) -> Timeline:
@@ -55,16 +61,21 @@ class OpenCase:
         return thread(self.case)
 
     @cached_property
-    def framework(self) -> Framework:
-        """The contributory-factor framework that the workspace has chosen."""
-        return factor_framework(self.framework_name)
-
-    @cached_property
     def report(self) -> CheckReport:
         """What the checks say of the case, without looking at the register."""
         return run_checks(
-            self.case, self.on, roles=self.required_roles, framework=self.framework_name
+            self.case,
+            self.on,
+            roles=self.required_roles,
+            framework=self.framework,
+            organisation=self.organisation,
+            provider_type=self.provider_type,
         )
+
+    @cached_property
+    def quality(self) -> tuple[DimensionEvidence, ...]:
+        """What speaks to each dimension of the quality of the investigation."""
+        return gather_quality(self.case, self.graph, self.report.found_at)
 
     def _repr_html_(self) -> str:
         standing = f"{self.case.id} as it stands after entry {self.case.head.seq}"
@@ -78,7 +89,10 @@ def open_case(case_id: str, as_of: int = 0, record_date: str = "") -> OpenCase:
     look at it from (ISO), empty for today. While a record is made, all three are given, and the
     case is the frozen one.
 
+    A live opening is noted where the case has an access list.
+
     Raises:
+        AccessRefused: the case has an access list and whoever is at the keyboard is not on it.
         InvalidParameters: `case_id` is empty, does not fit the frozen case, or the date is not one.
         NotFound: the notebook lies in no workspace, or there is no such case.
     """
@@ -92,11 +106,20 @@ def open_case(case_id: str, as_of: int = 0, record_date: str = "") -> OpenCase:
         return _frozen(Path(frozen), case_id, as_of)
     workspace = find_workspace(Path.cwd())
     engine = open_engine(workspace.database_url)
-    case = Ledger(engine).fold(case_id, as_of or None)
+    ledger = Ledger(engine)
+    at = datetime.now(UTC).replace(microsecond=0)
+    admit(workspace, ledger, case_id, person=whoami(os.environ), how="notebook", at=at)
+    case = ledger.fold(case_id, as_of or None)
     engine.dispose()
     config = workspace.config
     return OpenCase(
-        without_names(case), _day(record_date), config.sign_off_roles, config.factor_framework, True
+        without_names(case),
+        _day(record_date),
+        config.sign_off_roles,
+        workspace.framework,
+        live=True,
+        organisation=config.organisation,
+        provider_type=config.provider_type,
     )
 
 
@@ -108,7 +131,14 @@ def _frozen(path: Path, case_id: str, as_of: int) -> OpenCase:
             f"{held.case.id} at entry {held.case.head.seq}.",
             "Leave case_id and as_of as the parameters cell has them.",
         )
-    return OpenCase(held.case, held.on, held.required_roles, held.factor_framework, False)
+    return OpenCase(
+        held.case,
+        held.on,
+        held.required_roles,
+        held.framework,
+        live=False,
+        provider_type=held.provider_type,
+    )
 
 
 def _day(text: str) -> date:

@@ -17,7 +17,14 @@ from workbench.register.store import Register, RegisteredIncident
 from workbench.workspace.files import make_private_folder, write_private
 from workbench.workspace.folder import Workspace
 
-__all__ = ["StartedCase", "notebook_for", "notebook_path", "refresh_incident", "start_case"]
+__all__ = [
+    "StartedCase",
+    "notebook_for",
+    "notebook_path",
+    "open_template",
+    "refresh_incident",
+    "start_case",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +61,28 @@ def start_case(
     case_id = ledger.start_case(
         incident.id, template, [_snapshot(registered)], author=author, reason="Case started", at=at
     )
+    return StartedCase(case_id, _write_notebook(workspace, case_id, template, source))
+
+
+def open_template(workspace: Workspace, ledger: Ledger, case_id: str, template: str) -> Path:
+    """Give a case the notebook of a further template, and return where it is.
+
+    The ledger is as it was: a notebook only shows what the case holds.
+
+    Raises:
+        NotFound: there is no such case.
+        UnknownName: there is no such template.
+        WorkspaceExists: the case has this notebook already; it is left as it is.
+    """
+    source = template_bytes(template)
+    ledger.fold(case_id)
     path = notebook_path(workspace, case_id, template)
-    make_private_folder(path.parent)
-    write_private(path, notebook_for(source, case_id))
-    return StartedCase(case_id, path)
+    if path.exists():
+        raise WorkspaceExists(
+            f"{case_id} has a notebook of the template {template} already.",
+            f"Open it: 'workbench lab --case {case_id} --template {template}'.",
+        )
+    return _write_notebook(workspace, case_id, template, source)
 
 
 def _taken_up_again(workspace: Workspace, known: CaseInfo, source: bytes) -> StartedCase:
@@ -123,3 +148,10 @@ def notebook_for(template: bytes, case_id: str) -> bytes:
             cell["source"] = filled.splitlines(keepends=True)
     text = json.dumps(notebook, ensure_ascii=False, indent=1, sort_keys=True)
     return (text + "\n").encode()
+
+
+def _write_notebook(workspace: Workspace, case_id: str, template: str, source: bytes) -> Path:
+    path = notebook_path(workspace, case_id, template)
+    make_private_folder(path.parent)
+    write_private(path, notebook_for(source, case_id))
+    return path

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from workbench.checks.registry import Gate
 from workbench.domain.case import Case
+from workbench.domain.commission import Commission
 from workbench.domain.governance import SignOff
 from workbench.domain.standing import person_key, standing_decisions
 from workbench.domain.vocabulary import Decision
@@ -17,7 +18,7 @@ from workbench.record.keyring import known_role, people_in_role
 from workbench.record.text_of_notebooks import notebooks_digest
 from workbench.workspace.folder import Workspace
 
-__all__ = ["approve"]
+__all__ = ["approve", "holder_of"]
 
 
 def approve(
@@ -41,15 +42,17 @@ def approve(
     Raises:
         GateClosed: findings block approval. Returning a case is always possible.
         InvalidInput: the name holds no key for the role, or several people do and none was named.
-        SigningRefused: the same person has approved in another role.
+        SigningRefused: the same person has approved in another role, or investigates and the role
+            oversees the investigation.
         UnknownName: the role is not one that signs in this workspace.
     """
     case = examined.case
     known_role(workspace, role)
-    who = _holder(workspace, role, name, at)
+    who = holder_of(workspace, role, name, at)
     if not returned:
         examined.report.require(Gate.APPROVE)
         _refuse_second_role(case, role, who)
+        _refuse_own_work(case, role, who)
     data = {
         "role": role,
         "name": who,
@@ -66,7 +69,12 @@ def approve(
     return SignOff.model_validate({**data, "id": entry.entity})
 
 
-def _holder(workspace: Workspace, role: str, name: str | None, at: datetime) -> str:
+def holder_of(workspace: Workspace, role: str, name: str | None, at: datetime) -> str:
+    """Return the name, as the trust list spells it, of who holds a key for the role at a moment.
+
+    Raises:
+        InvalidInput: the name holds none; or nobody or several people do, and none was named.
+    """
     names = sorted({key.name for key in people_in_role(workspace, role, at)})
     chosen = [one for one in names if name is None or person_key(one) == person_key(name)]
     if len(chosen) == 1:
@@ -90,3 +98,15 @@ def _refuse_second_role(case: Case, role: str, who: str) -> None:
                 f"The same person has approved this case as {sign_off.role}.",
                 "Each role is held by a different person; ask somebody else.",
             )
+
+
+def _refuse_own_work(case: Case, role: str, who: str) -> None:
+    commission = case.only(Commission)
+    if commission is None or commission.tiny_provider_exception is not None:
+        return
+    if commission.bars(role, who):
+        raise SigningRefused(
+            f"Whoever approves as {role} is among the investigators of this case.",
+            "Have somebody else approve it, or record in the commission, under "
+            "tiny_provider_exception, why nobody else can.",
+        )

@@ -9,10 +9,11 @@ from workbench.checks.context import RegisterRow
 from workbench.checks.report import CheckReport, run_checks
 from workbench.domain.case import Case
 from workbench.domain.inquiry import CaseIncident
+from workbench.domain.stages import Stage
 from workbench.errors import NotFound
 from workbench.ledger.store import Ledger
 from workbench.register.store import Register
-from workbench.workspace.config import Config
+from workbench.workspace.folder import Workspace
 
 __all__ = ["Examined", "examine"]
 
@@ -25,25 +26,38 @@ class Examined:
     report: CheckReport
 
 
-def examine(config: Config, ledger: Ledger, register: Register, case_id: str, on: date) -> Examined:
+def examine(
+    workspace: Workspace,
+    ledger: Ledger,
+    register: Register,
+    case_id: str,
+    on: date,
+    *,
+    stage: Stage | None = None,
+) -> Examined:
     """Return a case as it stands now, checked as on the day `on`.
 
     The chain of the case's entries is walked first: nobody is to approve, or freeze, what was
-    changed behind the ledger's back.
+    changed behind the ledger's back. `stage` is where to take the case to stand; without it,
+    where it does.
 
     Raises:
         ChainBroken: an entry was changed, taken out or put in.
         NotFound: there is no such case.
         LedgerError: it was erased or does not hold together.
+        InvalidConfiguration: the workspace's own factor framework cannot be read.
     """
     ledger.verify(case_id).demand()
     case = ledger.fold(case_id)
     report = run_checks(
         case,
         on,
-        roles=config.sign_off_roles,
-        framework=config.factor_framework,
+        roles=workspace.config.sign_off_roles,
+        framework=workspace.framework,
         register=_row(case, register),
+        stage=stage,
+        organisation=workspace.config.organisation,
+        provider_type=workspace.config.provider_type,
     )
     return Examined(case, report)
 

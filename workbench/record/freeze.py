@@ -6,6 +6,7 @@ import hashlib
 import secrets
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from workbench.checks.registry import Gate
@@ -18,6 +19,7 @@ from workbench.errors import GateClosed, InvalidInput, NotFound, RecordNotUsable
 from workbench.ledger.record_events import RecordDeed, RecordEvent
 from workbench.ledger.records import RecordLog
 from workbench.record.cells import added_cells, missing_steps
+from workbench.record.early import build_early_page
 from workbench.record.examine import Examined
 from workbench.record.frozen_case import frozen_case_to_json
 from workbench.record.page import Provenance, build_page
@@ -34,6 +36,7 @@ from workbench.record.seal.manifest import (
     record_code,
 )
 from workbench.record.seal.reading import open_record
+from workbench.record.terms import signing_roles, terms_of
 from workbench.record.text_of_notebooks import notebooks_digest
 from workbench.record.versions import versions_used
 from workbench.workspace.files import make_private_folder, storage_errors, write_private
@@ -87,11 +90,11 @@ def freeze(
 ) -> FrozenRecord:
     """Make the record of a case as it stands, sealed and ready to be signed.
 
-    The case must be approved, as it and its notebooks stand, in every role that signs. The notebook
-    that is run is the investigators' own, in `cases/`; `template_source` tells what in it is
-    theirs. An earlier record of the same version that was signed and never issued is only replaced
-    with `drop_signatures`; it stays in the archive. Whatever fails, the case and earlier records
-    are as they were.
+    The case must be approved, as it and its notebooks stand, in every role that signs; for a record
+    of triage the first gate is enough (`record.terms`). The notebook that is run is the
+    investigators' own, in `cases/`; `template_source` tells what in it is theirs. An earlier record
+    of the same version that was signed and never issued is only replaced with `drop_signatures`;
+    it stays in the archive. Whatever fails, the case and earlier records are as they were.
 
     Raises:
         GateClosed: a finding stands in the way, or a role has not approved the case as it stands.
@@ -104,9 +107,12 @@ def freeze(
         StorageError: the record cannot be written.
     """
     config, case = workspace.config, examined.case
-    examined.report.require(Gate.APPROVE)
-    _refuse_unapproved(case, config.sign_off_roles, notebooks_digest(workspace.cases / case.id))
-    examined.report.require(Gate.ISSUE)
+    terms = terms_of(template)
+    required = signing_roles(case, template, config.sign_off_roles)
+    if terms.approved:
+        examined.report.require(Gate.APPROVE)
+        _refuse_unapproved(case, config.sign_off_roles, notebooks_digest(workspace.cases / case.id))
+    examined.report.require(terms.gate)
     _refuse_early(case, on)
     _refuse_lost_evidence(workspace, case)
     notebook = _notebook(workspace, case, template)
@@ -115,7 +121,7 @@ def freeze(
     version, supersedes = _next_version(log.events(), record_id)
     _refuse_lost_signatures(record_path(workspace, record_id, version), drop_signatures)
     provenance = _provenance(notebook, template, template_source)
-    frozen_case = frozen_case_to_json(case, config, on)
+    frozen_case = frozen_case_to_json(case, config, workspace.framework, on)
     executed = run_notebook(
         notebook,
         {"case_id": case.id, "as_of": case.head.seq, "record_date": on.isoformat()},
@@ -123,14 +129,15 @@ def freeze(
         cwd=workspace.cases / case.id,
         progress=progress,
     )
-    page = build_page(
+    build = partial(build_early_page, called=terms.called) if terms.called else build_page
+    page = build(
         case,
         examined.report,
         organisation=config.organisation,
         record_id=record_id,
         version=version,
         on=on,
-        required_roles=config.sign_off_roles,
+        required_roles=required,
         provenance=provenance,
         supersedes=f"{record_id} version {version - 1}" if supersedes else None,
     )
@@ -142,7 +149,7 @@ def freeze(
         supersedes=supersedes,
         org=config.organisation,
         title=page.title,
-        required=config.sign_off_roles,
+        required=required,
         case=CaseHead(head=case.head.hash, seq=case.head.seq),
         notebook=executed.sha256,
         template=TemplateUsed(name=template, sha256=provenance.template_sha256),
@@ -229,7 +236,8 @@ def _notebook(workspace: Workspace, case: Case, template: str) -> bytes:
     except OSError as error:
         raise NotFound(
             f"The notebook {path.name} of {case.id} cannot be read.",
-            f"Put it back as {path}, or restore the last backup.",
+            f"'workbench open-template {case.id} {template}' makes a new one where there was none; "
+            "else restore the last backup.",
         ) from error
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from workbench.domain.case import Case, case_from_json, case_to_json, without_names
+from workbench.domain.frameworks import Framework
 from workbench.workspace.config import Config
 
 __all__ = ["FrozenCase", "frozen_case_from_json", "frozen_case_to_json"]
@@ -19,17 +20,19 @@ class FrozenCase:
     case: Case
     on: date
     required_roles: tuple[str, ...]
-    factor_framework: str
+    framework: Framework
+    provider_type: str
 
 
-def frozen_case_to_json(case: Case, config: Config, on: date) -> str:
+def frozen_case_to_json(case: Case, config: Config, framework: Framework, on: date) -> str:
     """Return what the notebook's kernel is handed; the list of names is not in it."""
     return json.dumps(
         {
             "case": case_to_json(without_names(case)),
             "on": on.isoformat(),
             "required_roles": config.sign_off_roles,
-            "factor_framework": config.factor_framework,
+            "provider_type": config.provider_type,
+            "framework": framework.model_dump(mode="json", exclude_defaults=True),
         },
         ensure_ascii=False,
         sort_keys=True,
@@ -43,5 +46,6 @@ def frozen_case_from_json(text: str) -> FrozenCase:
         case_from_json(loaded["case"]),
         date.fromisoformat(loaded["on"]),
         tuple(loaded["required_roles"]),
-        loaded["factor_framework"],
+        Framework.model_validate(loaded["framework"]),
+        loaded["provider_type"],
     )

@@ -17,6 +17,7 @@ from workbench.record.seal.manifest import Manifest
 from workbench.record.seal.report import Verdict
 from workbench.record.seal.verify import verify
 from workbench.record.stale import refuse_stale
+from workbench.record.terms import is_early
 from workbench.workspace.files import write_private
 from workbench.workspace.folder import Workspace
 
@@ -62,7 +63,8 @@ def issue(
     event = _issued_before(log, file_hash)
     if event is None:
         _refuse_elsewhere(workspace, path, manifest)
-        refuse_stale(ledger, manifest)
+        if not is_early(manifest.id):
+            refuse_stale(ledger, manifest)
         event = log.append(
             RecordDeed.ISSUED,
             record_id=manifest.id,

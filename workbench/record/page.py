@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from workbench.checks.report import CheckReport
+from workbench.domain import people
 from workbench.domain.case import Case, Head
 from workbench.domain.change import Action
 from workbench.domain.inquiry import CaseIncident, Question, Scope
@@ -17,6 +18,12 @@ from workbench.domain.when import LONDON
 from workbench.figures.change import actions_exhibit
 from workbench.figures.exhibit import Exhibit
 from workbench.figures.scope import evidence_exhibit, questions_exhibit
+from workbench.figures.telling import (
+    AUDIENCE_WORDS,
+    commenting_exhibit,
+    comments_exhibit,
+    summary_exhibit,
+)
 from workbench.record.annexes import (
     Provenance,
     checks_exhibit,
@@ -33,6 +40,7 @@ __all__ = [
     "Provenance",
     "RecordPage",
     "Summary",
+    "build_draft_page",
     "build_page",
     "long_date",
 ]
@@ -106,7 +114,10 @@ class Annex:
 
 @dataclass(frozen=True, slots=True)
 class RecordPage:
-    """Everything on a record's page but the notebook. Without a record's id it is a draft."""
+    """Everything on a record's page but the notebook. Without a record's id it is a draft.
+
+    One that is `for_comment` says on every page that it is not approved.
+    """
 
     title: str
     organisation: str = ""
@@ -118,6 +129,7 @@ class RecordPage:
     head: Head | None = None
     summary: Summary | None = None
     annexes: tuple[Annex, ...] = ()
+    for_comment: bool = False
 
     @property
     def draft(self) -> bool:
@@ -154,9 +166,11 @@ def build_page(
         head=case.head,
         summary=_summary(case, required_roles),
         annexes=(
+            *_summaries(case),
             Annex("questions", "Questions asked, and the answers", questions_exhibit(case), True),
             Annex("actions", "Actions in full", actions_exhibit(case), True),
             Annex("evidence", "Evidence", evidence_exhibit(case), True),
+            *_comments(case),
             Annex("checks", "How the investigation was checked", checks_exhibit(report)),
             Annex(
                 "provenance",
@@ -168,9 +182,42 @@ def build_page(
     )
 
 
+def build_draft_page(case: Case, *, organisation: str, on: date) -> RecordPage:
+    """Return the page of a draft of `case` for comment: without approvals, checks and hashes."""
+    scope = case.only(Scope)
+    return RecordPage(
+        title=scope.title if scope else f"Investigation {case.id}",
+        organisation=organisation,
+        on=long_date(on),
+        case_id=case.id,
+        head=case.head,
+        summary=_summary(case, ()),
+        annexes=(
+            Annex("questions", "Questions asked, and the answers", questions_exhibit(case), True),
+            Annex("actions", "Actions in full", actions_exhibit(case), True),
+            Annex("evidence", "Evidence", evidence_exhibit(case), True),
+            Annex("commenting", "How to comment", commenting_exhibit()),
+        ),
+        for_comment=True,
+    )
+
+
 def long_date(day: date) -> str:
     """Return a day as `4 November 2026`."""
     return f"{day.day} {day:%B %Y}"
+
+
+def _summaries(case: Case) -> tuple[Annex, ...]:
+    return tuple(
+        Annex(f"summary-{one.id.lower()}", AUDIENCE_WORDS[one.audience], summary_exhibit(one), True)
+        for one in case.all(people.Summary)
+    )
+
+
+def _comments(case: Case) -> tuple[Annex, ...]:
+    if not case.all(people.Comment):
+        return ()
+    return (Annex("comments", "Comments on the draft", comments_exhibit(case), True),)
 
 
 def _summary(case: Case, roles: tuple[str, ...]) -> Summary:
@@ -200,6 +247,9 @@ def _glance(case: Case, approvals: tuple[Approval, ...]) -> tuple[Glance, ...]:
     good = sum(one.type is FindingType.GOOD_PRACTICE for one in findings)
     verified = sum(one.state is ActionState.VERIFIED for one in actions)
     counting = sum(one.counts for one in approvals)
+    approved = Glance(
+        f"{counting} of {len(approvals)}", "roles approved the case as it is", "approved"
+    )
     return (
         Glance(
             str(len(questions)),
@@ -212,7 +262,7 @@ def _glance(case: Case, approvals: tuple[Approval, ...]) -> tuple[Glance, ...]:
         Glance(
             str(len(actions)), f"{_noun('action', actions)}, {verified} verified so far", "change"
         ),
-        Glance(f"{counting} of {len(approvals)}", "roles approved the case as it is", "approved"),
+        *((approved,) if approvals else ()),
     )
 
 

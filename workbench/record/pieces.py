@@ -79,9 +79,10 @@ def page_environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals["style"] = Markup(  # noqa: S704 - this package's own style sheet
-        PAGES.joinpath("record.css").read_text(encoding="utf-8")
-    )
+    for name, file in (("style", "record.css"), ("draft_style", "draft.css")):
+        environment.globals[name] = Markup(  # noqa: S704 - this package's own style sheets
+            PAGES.joinpath(file).read_text(encoding="utf-8")
+        )
     return environment
 
 

@@ -9,8 +9,10 @@ from typing import Final
 
 from workbench.domain.case import Case
 from workbench.domain.change import Action
+from workbench.domain.commission import Commission
 from workbench.domain.governance import Acceptance, SignOff
 from workbench.domain.inquiry import PersonName
+from workbench.domain.stages import StageMove
 from workbench.errors import ResidualName
 from workbench.record.searching import Searched, fold, searched_in
 from workbench.record.words import EVERYDAY_WORDS, MONTHS, PLACE_WORDS, TITLES
@@ -18,7 +20,7 @@ from workbench.record.words import EVERYDAY_WORDS, MONTHS, PLACE_WORDS, TITLES
 __all__ = ["AllowedName", "Residue", "allowed_names", "refuse_residual_names", "residual_names"]
 
 _HEADING: Final = re.compile(
-    r'<h2\b[^>]*\sid="(?:s(\d+)-([a-z0-9-]+)|annex-([a-z-]+)|(happened|found|change|approved))"'
+    r'<h2\b[^>]*\sid="(?:s(\d+)-([a-z0-9-]+)|annex-([a-z0-9-]+)|(happened|found|change|approved))"'
 )
 _LETTER: Final = r"[^\W\d_]"
 _BETWEEN: Final = r"(?:(?!\.\s)[\W\d_])"
@@ -31,7 +33,7 @@ _LISTED_AT_MOST: Final = 8
 
 @dataclass(frozen=True, slots=True)
 class AllowedName:
-    """Somebody who may stand in a record by name, in this role: an owner, a signer, an accepter."""
+    """Somebody who may stand in a record by name, in this role, such as an action's owner."""
 
     name: str
     role: str
@@ -84,12 +86,22 @@ def residual_names(
 
 
 def allowed_names(case: Case) -> tuple[AllowedName, ...]:
-    """Return who may stand in a record of `case` by name: owners, signers and who accepted."""
+    """Return who may stand in a record of `case` by name.
+
+    They are the owners of actions, the investigators, and those who approved, accepted a finding
+    or moved the case from stage to stage.
+    """
+    commission = case.only(Commission)
     owners = (action.owner for action in case.all(Action) if action.owner)
     people = (
         *(AllowedName(one.name, one.role) for one in owners),
         *(AllowedName(one.name, one.role) for one in case.all(SignOff)),
         *(AllowedName(one.name, one.role) for one in case.all(Acceptance)),
+        *(AllowedName(one.name, one.role) for one in case.all(StageMove)),
+        *(
+            AllowedName(one.name, one.role)
+            for one in (commission.investigators if commission else ())
+        ),
     )
     return tuple(dict.fromkeys(people))
 
@@ -110,7 +122,7 @@ def refuse_residual_names(pieces: Iterable[bytes], case: Case) -> None:
     raise ResidualName(
         f"A listed name stands in the record: {'; '.join(places[:_LISTED_AT_MOST])}"
         f"{more if len(places) > _LISTED_AT_MOST else ''}.",
-        "Write the person's reference there instead, in the case or in the notebook, and freeze "
+        "Write the person's reference there instead, in the case or in the notebook, and try "
         "again.",
     )
 

@@ -26,6 +26,7 @@ from workbench.record.seal.reading import open_record
 from workbench.record.seal.signing import add_signature, next_role
 from workbench.record.seal.trust import TrustedKey
 from workbench.record.stale import approver_of, refuse_stale
+from workbench.record.terms import is_early
 from workbench.workspace.files import write_private
 from workbench.workspace.folder import Workspace
 
@@ -89,9 +90,10 @@ def look_before_signing(
     opened = open_record(data)
     manifest = opened.seal.manifest
     _refuse_other_turn(data, role)
-    refuse_stale(ledger, manifest)
     listed = _holder(workspace, role, name, at)
-    approver_of(ledger, manifest, role, listed.name)
+    if not is_early(manifest.id):
+        refuse_stale(ledger, manifest)
+        approver_of(ledger, manifest, role, listed.name)
     return ToSign(
         path,
         manifest.title,

@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 
-from workbench.register.texts import neutralised
+from workbench.domain.cells import neutralised
 
 __all__ = ["REASON", "ROW", "rejects_csv"]
 

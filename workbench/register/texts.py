@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import cache
 from typing import Final
 
+from workbench.domain.cells import FORMULA_STARTS
 from workbench.domain.values import clean_text
 
-__all__ = ["LINE_LIMIT", "TEXT_LIMIT", "neutralised", "tidy_line", "tidy_text", "word"]
+__all__ = ["LINE_LIMIT", "TEXT_LIMIT", "tidy_line", "tidy_text", "word"]
 
 LINE_LIMIT: Final = 500
 """The longest `domain.values.Line`, in characters."""
@@ -15,7 +16,6 @@ LINE_LIMIT: Final = 500
 TEXT_LIMIT: Final = 20_000
 """The longest `domain.values.Text`, in characters."""
 
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _BREAKS: Final = str.maketrans({"\x0b": "\n", "\x0c": "\n", "\x85": "\n", "\u2028": "\n"})
 
 
@@ -24,21 +24,13 @@ def word(text: str) -> str:
     return " ".join(text.split()).casefold()
 
 
-def neutralised(cell: str) -> str:
-    """Return a cell that no spreadsheet takes for a formula when it opens the file.
-
-    Source: OWASP, "CSV Injection".
-    """
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
-
-
 def tidy_text(cell: str) -> tuple[str, bool]:
     """Return a cell as `clean_text` accepts it, and whether characters had to be left out.
 
-    The apostrophe of `neutralised` is taken away again. Vertical tabs and form feeds, which word
-    processors leave, become line feeds; other invisible characters are left out.
+    The apostrophe of `domain.cells.neutralised` is taken away again. Vertical tabs and form
+    feeds, which word processors leave, become line feeds; other invisible characters are left out.
     """
-    if cell.startswith("'") and cell[1:].startswith(_FORMULA):
+    if cell.startswith("'") and cell[1:].startswith(FORMULA_STARTS):
         cell = cell[1:]
     try:
         return clean_text(cell), False

@@ -18,6 +18,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from workbench.errors import UnreadableFile
 from workbench.workspace.files import storage_errors
 from workbench.workspace.folder import CONFIG_FILE, DATABASE_FILE, FOLDERS, TRUST_FILE
+from workbench.workspace.own_framework import is_framework_file
 
 __all__ = ["FORMAT", "MANIFEST", "Archive", "Listed", "is_safe_name", "open_archive"]
 
@@ -117,7 +118,7 @@ def open_archive(path: Path) -> Iterator[Archive]:
 def is_safe_name(name: str) -> bool:
     """Tell whether `name` is that of a workspace file, and means the same on every system."""
     parts = name.split("/")
-    if parts == [CONFIG_FILE] or parts == [DATABASE_FILE] or parts == [TRUST_FILE]:
+    if name in (CONFIG_FILE, DATABASE_FILE, TRUST_FILE) or is_framework_file(name):
         return True
     try:
         name.encode("utf-8")

@@ -24,6 +24,7 @@ from workbench.errors import StorageError
 from workbench.workspace.archive import FORMAT, MANIFEST, Listed, is_safe_name
 from workbench.workspace.files import PRIVATE_FILE, storage_errors
 from workbench.workspace.folder import CONFIG_FILE, DATABASE_FILE, FOLDERS, TRUST_FILE, Workspace
+from workbench.workspace.own_framework import framework_file
 from workbench.workspace.restore import restore
 from workbench.workspace.snapshot import snapshot
 
@@ -95,7 +96,9 @@ def _files(workspace: Workspace, include_keys: bool) -> tuple[dict[str, Path], t
     """Return the files to take in by their name in the backup, and the names to skip."""
     found: dict[str, Path] = {}
     skipped: list[str] = []
-    tops = [CONFIG_FILE, TRUST_FILE, *(name for name in FOLDERS if name != "keys" or include_keys)]
+    own = framework_file(workspace.config.factor_framework)
+    tops = [CONFIG_FILE, TRUST_FILE, *([own] if own else [])]
+    tops += [name for name in FOLDERS if name != "keys" or include_keys]
     for top in tops:
         for path in _walk(workspace.root / top):
             name = path.relative_to(workspace.root).as_posix()

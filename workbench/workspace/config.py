@@ -16,6 +16,7 @@ from workbench.domain.frameworks import FACTOR_FRAMEWORKS
 from workbench.domain.values import Line, Value
 from workbench.errors import InvalidConfiguration
 from workbench.workspace.files import storage_errors, write_private
+from workbench.workspace.own_framework import known_framework
 
 __all__ = [
     "DEFAULT_ROLES",
@@ -42,12 +43,6 @@ def _remote(url: str) -> str:
     return url
 
 
-def _known_framework(name: str) -> str:
-    if name not in FACTOR_FRAMEWORKS:
-        raise ValueError(f"must be one of {_listed(FACTOR_FRAMEWORKS)}")
-    return name
-
-
 class Config(Value):
     """What an organisation settles once for its workspace.
 
@@ -59,7 +54,7 @@ class Config(Value):
     jurisdiction: Literal["England"] = "England"
     provider_type: Literal["health service body", "other registered person"]
     sign_off_roles: tuple[Line, ...] = Field(default=DEFAULT_ROLES, min_length=1)
-    factor_framework: Annotated[str, AfterValidator(_known_framework)] = "npsa"
+    factor_framework: Annotated[str, AfterValidator(known_framework)] = "npsa"
     database_url: Annotated[Line, AfterValidator(_remote)] | None = None
 
     @model_validator(mode="after")
@@ -154,7 +149,8 @@ _TEMPLATE: Final = """\
 # Who signs off a case before it is issued, in this order.
 {sign_off_roles}
 
-# The contributory-factor framework: {frameworks}.
+# The contributory-factor framework: {frameworks}; or a file of your own
+# beside this one, as "file:our-factors.json". 'workbench frameworks' shows them.
 {factor_framework}
 
 # The database, where it is not the SQLite file beside this one. Keep passwords out of here: use

@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from workbench.domain.frameworks import Framework
 from workbench.errors import NotFound, WorkspaceExists
 from workbench.workspace.config import Config, read_config, write_config
 from workbench.workspace.files import make_private_folder, storage_errors, write_private
 from workbench.workspace.location import check_location
+from workbench.workspace.own_framework import chosen_framework
 
 __all__ = [
     "CONFIG_FILE",
@@ -73,6 +75,16 @@ class Workspace:
     def trust_file(self) -> Path:
         """The list of trusted keys, which may not be there yet."""
         return self.root / TRUST_FILE
+
+    @property
+    def framework(self) -> Framework:
+        """The contributory-factor framework that the settings choose, read anew.
+
+        Raises:
+            NotFound: the file it is kept in is not there.
+            InvalidConfiguration: the file does not hold a framework.
+        """
+        return chosen_framework(self.config.factor_framework, self.root)
 
     @property
     def database_url(self) -> str:

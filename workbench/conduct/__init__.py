@@ -1,0 +1,1 @@
+"""Conducting a case: moving it from stage to stage, opening it, and keeping it."""

@@ -1,0 +1,151 @@
+"""A draft for comment: the case's notebook as a page that nobody has approved or signed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from types import MappingProxyType
+from typing import Final, TypeVar
+
+from pydantic import BaseModel
+
+from workbench.domain.case import Case
+from workbench.domain.governance import Acceptance, SignOff
+from workbench.domain.inquiry import PersonName
+from workbench.domain.people import Comment, Interview, Representation, StaffSupport
+from workbench.domain.values import Entity
+from workbench.errors import NotFound
+from workbench.record.frozen_case import frozen_case_to_json
+from workbench.record.page import build_draft_page
+from workbench.record.pieces import render_pieces
+from workbench.record.residual import refuse_residual_names
+from workbench.record.run import Progress, run_notebook
+from workbench.workspace.files import write_private
+from workbench.workspace.folder import Workspace
+
+__all__ = ["Draft", "draft", "draft_path", "for_comment"]
+
+V = TypeVar("V", bound=BaseModel)
+
+_NAME: Final = "Name left out"
+_LEFT_OUT: Final = (
+    PersonName,
+    Representation,
+    StaffSupport,
+    Interview,
+    Comment,
+    Acceptance,
+    SignOff,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A draft that was made: its file, the case, and the entry it was made at."""
+
+    path: Path
+    case: str
+    head: int
+    size: int
+
+
+def draft(
+    workspace: Workspace,
+    case: Case,
+    *,
+    template: str,
+    template_source: bytes,
+    on: date,
+    progress: Progress | None = None,
+) -> Draft:
+    """Make a draft of a case for comment, in the case's folder, and return where it is.
+
+    Nothing has to be approved or closed for it. The notebook is run on what `for_comment` leaves
+    of the case. An earlier draft is kept: a second one of a day has `-2` in its name.
+
+    Raises:
+        NotFound: the case's notebook is not there.
+        NotebookFailed: a cell failed; the message says which.
+        ResidualName: a listed name stands in the draft.
+        StorageError: the draft cannot be written.
+    """
+    shown = for_comment(case)
+    executed = run_notebook(
+        _notebook(workspace, case, template),
+        {"case_id": case.id, "as_of": case.head.seq, "record_date": on.isoformat()},
+        frozen_case=frozen_case_to_json(shown, workspace.config, workspace.framework, on),
+        cwd=workspace.cases / case.id,
+        progress=progress,
+    )
+    page = build_draft_page(shown, organisation=workspace.config.organisation, on=on)
+    pieces = render_pieces(executed.content, page, template_source)
+    refuse_residual_names(pieces, _only(case, PersonName))
+    path, data = draft_path(workspace, case.id, on), b"".join(pieces)
+    write_private(path, data)
+    return Draft(path, case.id, case.head.seq, len(data))
+
+
+def for_comment(case: Case) -> Case:
+    """Return the case as a draft may show it: pseudonymous, and without what is private to one.
+
+    Left out are names, how somebody decides and what may be shared about them, support for staff,
+    conversations, what others commented, acceptances and sign-offs. Whoever is held with a name
+    and a role, such as the owner of an action, is shown by the role.
+    """
+    return replace(
+        case,
+        entities=MappingProxyType(
+            {
+                model: MappingProxyType({key: _unnamed(one) for key, one in held.items()})
+                for model, held in case.entities.items()
+                if model not in _LEFT_OUT
+            }
+        ),
+    )
+
+
+def draft_path(workspace: Workspace, case_id: str, on: date) -> Path:
+    """Return where the next draft of a case on a day is written."""
+    folder, name = workspace.cases / case_id, f"draft-{on.isoformat()}"
+    taken = sum(1 for _ in folder.glob(f"{name}*.html"))
+    path = folder / (f"{name}-{taken + 1}.html" if taken else f"{name}.html")
+    while path.exists():
+        taken += 1
+        path = folder / f"{name}-{taken + 1}.html"
+    return path
+
+
+def _unnamed(value: V) -> V:
+    """Return a value in which nobody who is held with a name and a role has a name."""
+    held = {name: getattr(value, name) for name in type(value).model_fields}
+    changed = {name: _unnamed_in(inner) for name, inner in held.items()}
+    if "role" in held and held.get("name"):
+        changed["name"] = _NAME
+    return value.model_copy(
+        update={name: new for name, new in changed.items() if new != held[name]}
+    )
+
+
+def _unnamed_in(inner: object) -> object:
+    if isinstance(inner, BaseModel):
+        return _unnamed(inner)
+    if isinstance(inner, tuple):
+        return tuple(_unnamed_in(one) for one in inner)
+    return inner
+
+
+def _only(case: Case, *models: type[Entity]) -> Case:
+    kept = {model: held for model, held in case.entities.items() if model in models}
+    return replace(case, entities=MappingProxyType(kept))
+
+
+def _notebook(workspace: Workspace, case: Case, template: str) -> bytes:
+    path = workspace.cases / case.id / f"{template}.ipynb"
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise NotFound(
+            f"The notebook {path.name} of {case.id} cannot be read.",
+            f"Put it back as {path}, or restore the last backup.",
+        ) from error
