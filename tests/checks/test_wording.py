@@ -203,3 +203,70 @@ def test_an_account_is_left_as_it_was_told() -> None:
 
 def test_the_same_word_twice_is_one_finding() -> None:
     assert found("WRD002", finding("Poor notes and poor light in the poor room.")) == ["FI1"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She refused a second cup of tea.",
+        "He ignored the noise and went on painting.",
+        "There were insufficient funds in the machine.",
+        "The alarm failed to sound.",
+        "A lack of sleep is noted.",
+        "Her mobility has been poor since the fall.",
+        "She was found to lack capacity for the decision.",
+        "The failure of the boiler left the house cold.",
+        "The note reads 'poor, and she didn't eat'.",
+        "We did not act in time. We are sorry.",
+        "A breach of the flood wall closed the road.",
+    ],
+)
+def test_what_judges_nobody_is_not_blame(text: str) -> None:
+    assert not list(find_words(text, BLAME))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Poor skin care led to sores.", ["Poor"]),
+        ("The quality of care was poor.", ["poor"]),
+        ("Poor infection control was seen.", ["Poor"]),
+        ("The lack of a plan for his sleep was striking.", ["lack of"]),
+        ("The worker refused to sign.", ["refused"]),
+        ("The service was non-compliant with the policy.", ["service was non-compliant"]),
+        ("The system failed P1.", ["failed P1"]),
+        ("The worker was careless and the plan inadequate.", ["careless", "inadequate"]),
+    ],
+)
+def test_an_excuse_does_not_cover_what_stands_beside_it(text: str, found: list[str]) -> None:
+    assert list(find_words(text, BLAME)) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He should have two pillows.",
+        "They could have breakfast at any time.",
+        "She would have liked a room with a view.",
+        "Visitors are expected to sign the book.",
+        "Despite the rain, the drill went ahead.",
+    ],
+)
+def test_have_as_a_verb_of_its_own_looks_back_at_nothing(text: str) -> None:
+    assert not list(find_words(text, HINDSIGHT))
+
+
+def test_a_summary_is_read_paragraph_by_paragraph() -> None:
+    page = {"audience": "staff learning", "title": "A late dose"}
+    told = ["The shift changed.", "Staff should have called."]
+
+    assert found("WRD003", ("summary", "SU1", {**page, "paragraphs": told})) == ["SU1"]
+    assert found("WRD003", ("summary", "SU1", {**page, "paragraphs": told[:1]})) == []
+
+
+def test_an_answer_to_a_comment_is_read_and_the_comment_is_not() -> None:
+    said = {"person": "P2", "at": "2026-03-28T10:00:00+00:00", "text": "It was poor."}
+    answered = {"answer": "It was poor.", "answered_by": "investigator"}
+
+    assert found("WRD002", ("comment", "CM1", said)) == []
+    assert found("WRD002", ("comment", "CM1", {**said, **answered})) == ["CM1"]

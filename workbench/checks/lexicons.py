@@ -159,6 +159,7 @@ BLAME: Final = lexicon(
     ),
     ("breach", "", r"(?:of|in) (?:the )?(?:\w+ )?(?:wall|bank|dam|hull|fence|embankment)"),
     ("breach", r"\bdata", ""),
+    (r"fail|(?:did|do)(?: not|n)", r"\bwe", ""),
     ("deficien", r"\b(?:iron|vitamin(?: \w+)?|immune|folate|zinc|hormone|enzyme|protein)", ""),
     ("overlook", r"\b(?:rooms?|windows?|house|flat|balcony|garden|terrace)(?: that| which)?", ""),
     (

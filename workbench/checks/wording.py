@@ -1,8 +1,8 @@
 """WRD: words that end the search too early. They warn and ask; they never close a gate.
 
-Read are the investigation's own words: summary, events, problems, factors, causes, links,
-findings, answers, actions and restrictions. An event that is somebody's account is left as they
-told it, as is the register's text.
+Read are the investigation's own words, from its terms and its events to its actions and its
+summaries. An event that is somebody's account is left as they told it, as are the comments of
+others and the register's text.
 """
 
 from __future__ import annotations
@@ -17,7 +17,10 @@ from workbench.checks.registry import SIGNATORIES, Hit, check
 from workbench.checks.words import Lexicon, find_words
 from workbench.domain.case import Case
 from workbench.domain.change import Action, Measure
+from workbench.domain.commission import Commission
 from workbench.domain.inquiry import Question, Scope
+from workbench.domain.methods import Barrier, EscalationStep, Ownership, Shift
+from workbench.domain.people import Comment, Summary
 from workbench.domain.reasoning import Cause, Factor, Finding, LensConsideration, Link, Problem
 from workbench.domain.restriction import Restriction, RestrictionReview
 from workbench.domain.story import Event, ExplainedGap
@@ -27,22 +30,40 @@ from workbench.domain.vocabulary import CauseType
 __all__ = ["blame_wording", "hindsight_wording", "labelling_wording", "weak_action_wording"]
 
 _OWN_WORDS: Final[tuple[tuple[type[Entity], tuple[str, ...]], ...]] = (
+    (Commission, ("terms", "scope", "not_investigated")),
     (Scope, ("title", "summary")),
     (Event, ("what", "settled")),
     (ExplainedGap, ("explanation",)),
+    (EscalationStep, ("warning", "step", "not_taken")),
+    (Shift, ("note",)),
+    (Ownership, ("what",)),
     (Problem, ("statement",)),
-    (Factor, ("statement",)),
+    (Factor, ("statement", "interaction")),
     (LensConsideration, ("because",)),
     (Cause, ("statement", "stop_reason")),
     (Link, ("mechanism",)),
+    (Barrier, ("what", "why")),
     (Finding, ("statement", "not_acted_on_because")),
     (Question, ("answer", "because")),
     (Action, ("statement",)),
     (Measure, ("statement",)),
-    (Restriction, ("what", "rationale", "alternatives_considered", "persons_involvement")),
-    (Restriction, ("least_restrictive_because", "reduction_plan", "antecedents", "de_escalation")),
-    (Restriction, ("how", "outcome", "debrief_person", "debrief_staff")),
-    (RestrictionReview, ("because", "reduced_to")),
+    (
+        Restriction,
+        (
+            "what",
+            "rationale",
+            "alternatives_considered",
+            "persons_involvement",
+            "least_restrictive_because",
+            "reduction_plan",
+            "antecedents",
+            "de_escalation",
+            "outcome",
+        ),
+    ),
+    (RestrictionReview, ("because",)),
+    (Comment, ("answer",)),
+    (Summary, ("title", "paragraphs")),
 )
 
 _RATIONAL: Final = "What did they know, want, and have open to them at the time?"
@@ -228,7 +249,7 @@ def _own_words(case: Case) -> Iterator[tuple[Entity, str]]:
             for field in fields:
                 text = getattr(entity, field)
                 if text:
-                    yield entity, text
+                    yield entity, text if isinstance(text, str) else "\n".join(text)
 
 
 def _worded(entity: Entity, text: str, words: Lexicon, what: str, question: str) -> Iterator[Hit]:
