@@ -16,7 +16,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from workbench.domain.case import Head
+from workbench.domain.case import Head, is_content
+from workbench.domain.kinds import KINDS
 from workbench.errors import WorkbenchError
 from workbench.ledger.drafts import Standing, byline, entries_from
 from workbench.ledger.entry import FIRST_PREVIOUS, Draft, Entry
@@ -519,7 +520,11 @@ CONTENT: dict[str, dict[str, Any]] = {
 
 def corpus() -> tuple[Entry, ...]:
     """Return one chained entry of every kind, made by the ledger's own code."""
-    drafts = [Draft(kind, None, data) for kind, data in CONTENT.items()]
+    drafts, said = [], 0
+    for seq, (kind, data) in enumerate(CONTENT.items(), 1):
+        seen = {"content_seq": said} if KINDS[kind].decided else {}
+        drafts.append(Draft(kind, None, {**data, **seen}))
+        said = seq if is_content(KINDS[kind].model) else said
     by = byline("Sam Example", AT, "corpus of stored shapes")
     salts = _salts()
     return entries_from(drafts, _nothing_yet(), by, lambda: next(salts))

@@ -9,7 +9,6 @@ from tests.fakes.workspaces import NOW, SIGNERS, make_office
 from workbench.ledger.amend import Amendment
 from workbench.notebooks.start import start_case
 from workbench.record.check import check_record
-from workbench.record.issue import issue
 
 RESTRICTION = {
     "person": "P1",
@@ -54,7 +53,7 @@ def test_a_restriction_is_reviewed_approved_signed_and_issued_in_a_record_of_its
     frozen = office.freeze(case)
     for role, name in SIGNERS:
         office.sign(frozen, role, name)
-    issue(office.workspace, office.log, str(frozen.path), at=NOW)
+    office.issue(frozen)
     report = check_record(
         str(frozen.path),
         workspace=office.workspace,

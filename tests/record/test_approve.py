@@ -153,6 +153,8 @@ def test_whoever_investigates_approves_as_investigator_and_in_no_other_role(
     office: Office,
 ) -> None:
     case_id = office.start()
+    office.make_keys()
+    new_key(office.workspace, "Asha Verma", ["manager"], office.ask, NOW)
     with pytest.raises(SigningRefused, match="among the investigators"):
         office.approve(case_id, "manager", "asha verma")
 
@@ -163,6 +165,8 @@ def test_a_tiny_provider_s_exception_lets_an_investigator_approve(office: Office
     case_id = office.start()
     exception = {"because": "Three people.", "agreed_by": "Chair", "agreed_on": "2026-03-16"}
     office.change(case_id, Amendment("commission", "CO1", {"tiny_provider_exception": exception}))
+    office.make_keys()
+    new_key(office.workspace, "Asha Verma", ["manager"], office.ask, NOW)
 
     assert office.approve(case_id, "manager", "Asha Verma") is Decision.APPROVED
     report = office.examine(case_id).report

@@ -8,7 +8,7 @@ import typer
 
 from workbench.cli.options import ActingRole, AsJson, CaseArgument, Where, Who
 from workbench.cli.output import print_json, print_table, say
-from workbench.cli.session import now, open_session
+from workbench.cli.session import now, open_session, today
 
 __all__ = ["advance", "stage"]
 
@@ -35,9 +35,9 @@ def stage(
     from workbench.cli.stage_views import blocker_rows, move_rows, standing_as_json, summary
     from workbench.conduct.standing import standing
 
-    session, at = open_session(folder), now()
+    session = open_session(folder)
     session.admit(case, "workbench stage")
-    held = standing(session.examine, session.record_log.events(), case, to, at)
+    held = standing(session.examine, session.record_log.events(), case, to, today())
     if as_json:
         print_json(standing_as_json(held))
         return
@@ -69,10 +69,10 @@ def advance(
     from workbench.conduct.stages import advance as move
     from workbench.conduct.stages import is_issued, stage_named
 
-    session, at, wanted = open_session(folder), now(), stage_named(to)
+    session, wanted = open_session(folder), stage_named(to)
     session.admit(case, "workbench advance")
     issued = is_issued(case, session.record_log.events())
-    examined = session.examine(case, at, wanted.before)
+    examined = session.examine(case, today(), wanted.before)
     made = move(
         session.workspace,
         session.ledger,
@@ -82,7 +82,7 @@ def advance(
         name=name,
         because=because,
         issued=issued,
-        at=at,
+        at=now(),
     )
     word = "Back at" if made.goes_back else "Moved on to"
     say(f"{word} {made.to}, from {made.came_from}: {made.name} ({made.role}).")

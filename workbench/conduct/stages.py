@@ -135,7 +135,7 @@ def advance(
         raise InvalidInput(
             f"{case.id} stands at {here} already.", f"'workbench stage {case.id}' shows its path."
         )
-    who = holder_of(workspace, role, name, at)
+    who = name or holder_of(workspace, role, None, at)
     if to.reaches(here):
         _refuse_closed(case, to, blockers(case, examined.report, to, issued))
         _refuse_own_work(case, here, to, who)

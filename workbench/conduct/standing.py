@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date
 from typing import TypeAlias
 
 from workbench.conduct.stages import Blocker, blockers, current_stage, is_issued, stage_named
@@ -15,7 +15,7 @@ from workbench.record.examine import Examined
 
 __all__ = ["Examine", "Standing", "standing"]
 
-Examine: TypeAlias = Callable[[str, datetime, Stage | None], Examined]
+Examine: TypeAlias = Callable[[str, date, Stage | None], Examined]
 """Given a case, a moment and the stage to take it to stand at, returns it with its report."""
 
 
@@ -38,7 +38,7 @@ def standing(
     events: tuple[RecordEvent, ...],
     case_id: str,
     to: str | None,
-    at: datetime,
+    on: date,
 ) -> Standing:
     """Return where a case stands, and what stands between it and the stage `to`, else the next.
 
@@ -48,7 +48,7 @@ def standing(
         InvalidInput: there is no such stage, or the case has reached it.
         NotFound: there is no such case.
     """
-    case = examine(case_id, at, None).case
+    case = examine(case_id, on, None).case
     stage = current_stage(case)
     toward = stage_named(to) if to else stage.next
     if toward is not None and stage.reaches(toward):
@@ -58,6 +58,6 @@ def standing(
         )
     found: tuple[Blocker, ...] = ()
     if toward is not None:
-        examined = examine(case_id, at, toward.before)
+        examined = examine(case_id, on, toward.before)
         found = blockers(examined.case, examined.report, toward, is_issued(case_id, events))
     return Standing(case_id, stage, case.all(StageMove), toward, found)

@@ -22,7 +22,7 @@ from workbench.record.cells import added_cells, missing_steps
 from workbench.record.early import build_early_page
 from workbench.record.examine import Examined
 from workbench.record.frozen_case import frozen_case_to_json
-from workbench.record.page import Provenance, build_page
+from workbench.record.page import Provenance, RecordPage, build_page
 from workbench.record.pieces import render_pieces
 from workbench.record.places import archive_folder, read_record, record_path
 from workbench.record.residual import refuse_residual_names
@@ -39,6 +39,7 @@ from workbench.record.seal.reading import open_record
 from workbench.record.terms import signing_roles, terms_of
 from workbench.record.text_of_notebooks import notebooks_digest
 from workbench.record.versions import versions_used
+from workbench.workspace.config import Config
 from workbench.workspace.files import make_private_folder, storage_errors, write_private
 from workbench.workspace.folder import Workspace
 from workbench.workspace.store import ContentStore
@@ -77,6 +78,15 @@ class _Made:
     names_sought: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Versions:
+    """Which record this is: its identifier, its version, and the manifest it takes the place of."""
+
+    record_id: str
+    version: int
+    supersedes: str | None
+
+
 def freeze(
     workspace: Workspace,
     log: RecordLog,
@@ -108,7 +118,6 @@ def freeze(
     """
     config, case = workspace.config, examined.case
     terms = terms_of(template)
-    required = signing_roles(case, template, config.sign_off_roles)
     if terms.approved:
         examined.report.require(Gate.APPROVE)
         _refuse_unapproved(case, config.sign_off_roles, notebooks_digest(workspace.cases / case.id))
@@ -129,34 +138,11 @@ def freeze(
         cwd=workspace.cases / case.id,
         progress=progress,
     )
-    build = partial(build_early_page, called=terms.called) if terms.called else build_page
-    page = build(
-        case,
-        examined.report,
-        organisation=config.organisation,
-        record_id=record_id,
-        version=version,
-        on=on,
-        required_roles=required,
-        provenance=provenance,
-        supersedes=f"{record_id} version {version - 1}" if supersedes else None,
-    )
+    versions = _Versions(record_id, version, supersedes)
+    page = _page(examined, config, template, provenance, versions, on)
     pieces = render_pieces(executed.content, page, template_source)
     refuse_residual_names(pieces, case)
-    fields = ManifestFields(
-        id=record_id,
-        version=version,
-        supersedes=supersedes,
-        org=config.organisation,
-        title=page.title,
-        required=required,
-        case=CaseHead(head=case.head.hash, seq=case.head.seq),
-        notebook=executed.sha256,
-        template=TemplateUsed(name=template, sha256=provenance.template_sha256),
-        versions=dict(provenance.versions),
-        date=on,
-        evidence=evidence_root(_evidence_hashes(case, provenance.notebook_sha256)),
-    )
+    fields = _fields(case, config, template, provenance, versions, on, page.title, executed.sha256)
     added = sum(cell.kind == "code" for cell in added_cells(notebook, template_source))
     if _next_version(log.events(), record_id) != (version, supersedes):
         raise RecordNotUsable(
@@ -167,6 +153,56 @@ def freeze(
         workspace,
         _Made(notebook, executed.content, frozen_case, pieces, added, len(case.all(PersonName))),
         fields,
+    )
+
+
+def _page(
+    examined: Examined,
+    config: Config,
+    template: str,
+    provenance: Provenance,
+    versions: _Versions,
+    on: date,
+) -> RecordPage:
+    terms = terms_of(template)
+    build = partial(build_early_page, called=terms.called) if terms.called else build_page
+    before = f"{versions.record_id} version {versions.version - 1}"
+    return build(
+        examined.case,
+        examined.report,
+        organisation=config.organisation,
+        record_id=versions.record_id,
+        version=versions.version,
+        on=on,
+        required_roles=signing_roles(examined.case, template, config.sign_off_roles),
+        provenance=provenance,
+        supersedes=before if versions.supersedes else None,
+    )
+
+
+def _fields(
+    case: Case,
+    config: Config,
+    template: str,
+    provenance: Provenance,
+    versions: _Versions,
+    on: date,
+    title: str,
+    executed: str,
+) -> ManifestFields:
+    return ManifestFields(
+        id=versions.record_id,
+        version=versions.version,
+        supersedes=versions.supersedes,
+        org=config.organisation,
+        title=title,
+        required=signing_roles(case, template, config.sign_off_roles),
+        case=CaseHead(head=case.head.hash, seq=case.head.seq),
+        notebook=executed,
+        template=TemplateUsed(name=template, sha256=provenance.template_sha256),
+        versions=dict(provenance.versions),
+        date=on,
+        evidence=evidence_root(_evidence_hashes(case, provenance.notebook_sha256)),
     )
 
 
