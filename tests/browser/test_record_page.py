@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from tests.browser.hidden_text import hidden_text
-from tests.fakes.notebooks import code, display
+from tests.fakes.notebooks import code, display, markdown
 from tests.fakes.record_pages import mealtime_pieces
 
 SIZES = {"desk": (1280, 900), "phone": (360, 740)}
@@ -104,6 +104,31 @@ def test_nothing_hostile_runs_even_where_the_policy_is_lifted(opened, tmp_path):
 
     assert page.evaluate("window.ran") is None
     assert page.asked == [path.as_uri()]
+
+
+COVERED = (
+    '<svg viewBox="0 0 300 80" width="300" height="80"><rect width="300" height="80"/>'
+    '<g transform="translate(20 0)" fill="none"><text x="5" y="30">under a shape</text></g>'
+    '<g stroke="#fff" stroke-width="9"><text x="5" y="60" style="fill:#fff">in white</text></g>'
+    '<text x="-900" y="5">off the page</text><rect width="300" height="80" fill="#fff"/></svg>'
+)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_words_of_a_foreign_drawing_lie_on_top_and_are_listed(opened, tmp_path, size):
+    path = tmp_path / "covered.html"
+    cells = (code("x", display(svg=COVERED)), code("x", display(html=COVERED)), markdown(COVERED))
+    path.write_bytes(b"".join(mealtime_pieces(*cells)))
+    page = opened(size, path.as_uri())
+    on_top = page.evaluate(
+        "[...document.querySelectorAll('.foreign svg text, .commentary svg text')].map(e => {"
+        "e.scrollIntoView({block: 'center'}); const b = e.getBoundingClientRect();"
+        "return document.elementFromPoint(b.x + b.width / 2, b.y + b.height / 2) === e})"
+    )
+
+    assert on_top == [True] * 6
+    assert page.get_by_text("under a shape · in white · off the page").count() == 3
+    assert hidden_text(page) == []
 
 
 @pytest.mark.parametrize("width", [320, 360, 390, 768, 1280])

@@ -1,4 +1,5 @@
 import base64
+import re
 
 import pytest
 
@@ -8,7 +9,7 @@ from workbench.record.foreign import (
     clean_html,
     clean_svg,
     markdown_html,
-    words_in_svg,
+    words_of_drawing,
 )
 
 VECTORS = [
@@ -61,9 +62,6 @@ def test_nothing_that_acts_or_loads_passes(vector):
         "<p hidden>said</p>",
         '<p class="rca-note" style="color:#fff">said</p>',
         "<details><summary>more</summary>said</details>",
-        '<svg><text style="fill:#fff" opacity="0" font-size="1">said</text></svg>',
-        '<svg><g opacity="0" display="none"><text fill="white">said</text></g></svg>',
-        '<svg viewBox="0 0 9 9"><defs><text>said</text></defs></svg>',
         '<font color="white">said</font>',
         "<dialog>said</dialog>",
     ],
@@ -74,6 +72,26 @@ def test_text_cannot_be_hidden(hiding):
     assert "said" in made
     for word in ("style", "hidden", "class", "opacity", "display", "<details", "font", "fill"):
         assert word not in made
+
+
+@pytest.mark.parametrize(
+    "hiding",
+    [
+        '<svg><text y="20" style="fill:#fff" opacity="0" font-size="1">said</text></svg>',
+        '<svg><g opacity="0" display="none"><text y="20" fill="white">said</text></g></svg>',
+        '<svg><defs><text y="20">said</text></defs></svg>',
+        '<svg style="fill:none" class="x"><text y="20" clip-path="url(#a)">said</text></svg>',
+    ],
+)
+def test_text_in_a_drawing_cannot_be_hidden(hiding):
+    shown = (
+        '<text y="20" font-size="16" fill="#212b32" stroke="#ffffff" stroke-linejoin="round" '
+        'paint-order="stroke" stroke-width="3.2">said</text></svg>'
+    )
+
+    assert f"{shown}<br><em>Words in this drawing: said</em>" in clean_html(hiding)
+    for word in ("opacity", "display", "class", "none", "url", "<defs"):
+        assert word not in clean_html(hiding)
 
 
 @pytest.mark.parametrize(
@@ -137,10 +155,57 @@ def test_a_drawing_cannot_hide_or_take_the_ids_of_others():
     assert made == '<svg id="timeline-s1-scope"><g><text>said</text></g></svg>'
 
 
-def test_the_words_of_a_drawing_are_found():
-    svg = "<svg><text>One <tspan>two</tspan></text><text> </text><text>A &amp; B</text></svg>"
+def test_every_word_of_an_exhibits_drawing_is_found_once():
+    svg = (
+        '<svg><title>Graph</title><desc>Two causes</desc><g aria-label="P1 &amp; P2"><text>One'
+        "</text><text> </text><text>A &amp; B</text><text>One</text></g>stray</svg>"
+    )
 
-    assert words_in_svg(svg) == ("One two", "A & B")
+    assert words_of_drawing(svg) == ("Graph", "Two causes", "P1 & P2", "One", "A & B", "stray")
+
+
+WAYS = {
+    "html": clean_html,
+    "svg": clean_svg,
+    "markdown": lambda drawing: markdown_html(f"Words.\n\n{drawing}"),
+    "inline": lambda drawing: markdown_html(f"Words {drawing} and more."),
+    "table": lambda drawing: clean_html(f"<table><tr><td>{drawing}</td></tr></table>"),
+    "link": lambda drawing: clean_html(f'<a href="https://example.org">{drawing}</a>'),
+}
+
+
+@pytest.mark.parametrize("way", WAYS.values(), ids=WAYS)
+@pytest.mark.parametrize(
+    "hiding",
+    [
+        "<text x='-900' y='10'>said</text>",
+        "<text x='5' y='10' transform='scale(0.001)'>said</text>",
+        "<g transform='translate(-500 0)'><text x='5' y='10'>said</text></g>",
+        "<g fill='none'><text x='5' y='10'>said</text></g>",
+        "<text x='5' y='10'>said</text><rect width='100' height='20' fill='white'></rect>",
+        "said",
+        "<g>said</g>",
+        "<tspan>said</tspan>",
+        "<rect>said</rect>",
+        "<svg x='-900' viewBox='0 0 9999 9999'><text y='10'>said</text></svg>",
+    ],
+)
+def test_the_words_of_every_drawing_are_listed_whichever_way_it_came(way, hiding):
+    made = way(f'<svg viewBox="0 0 100 20" width="100" height="20">{hiding}</svg>')
+    outside = re.sub(r"<svg\b.*</svg>", "", made, flags=re.DOTALL)
+
+    assert "Words in this drawing: said" in outside
+
+
+def test_a_word_in_small_letters_within_each_other_stays_readable():
+    made = clean_html("<sub>" * 20 + "said" + "</sub>" * 20 + "<code><code><kbd>x</kbd></code>y")
+
+    assert made == "<sub><sub>said</sub></sub><code><code>x</code>y</code>"
+
+
+@pytest.mark.parametrize("size", ["0.1", "9e-9", "9%", "0.9em", "6e-3px", "-9"])
+def test_letters_too_small_to_read_lose_their_size(size):
+    assert "font-size" not in clean_drawing(f'<svg><text font-size="{size}">a</text></svg>', "x")
 
 
 def test_markdown_keeps_its_form():

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -12,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+import workbench
 from tests.fakes.workspaces import DAY, NOW, SIGNERS, Office, make_office
 from workbench.domain.governance import SignOff
 from workbench.errors import (
@@ -337,6 +339,30 @@ def test_another_process_freezes_to_the_same_pieces(approved: Office, frozen: Fr
         env={**os.environ, "PYTHONHASHSEED": "7", "TZ": "America/Lima", "LANG": "C"},
     )
     again = open_record(frozen.path.read_bytes())
+
+    assert split_pieces(first.content, first.seal.seg) == split_pieces(
+        again.content, again.seal.seg
+    )
+
+
+def test_a_library_beside_the_notebook_forges_nothing(
+    approved: Office, frozen: FrozenRecord
+) -> None:
+    beside = approved.notebook("C-0001").parent / "workbench"
+    beside.mkdir()
+    (beside / "__init__.py").write_text(
+        f"__path__ = [{str(Path(workbench.__file__).parent)!r}]\n"
+        "__version__ = '0.1.0'\n"
+        "from workbench.figures.exhibit import Exhibit, Exhibits\n"
+        "from workbench.notebooks import guide\n"
+        "guide.findings = lambda case: Exhibits(exhibits=(Exhibit(name='findings', "
+        "paragraphs=('FORGED',)),))\n"
+    )
+    first = open_record(frozen.path.read_bytes())
+    try:
+        again = open_record(approved.freeze("C-0001").path.read_bytes())
+    finally:
+        shutil.rmtree(beside)
 
     assert split_pieces(first.content, first.seal.seg) == split_pieces(
         again.content, again.seal.seg

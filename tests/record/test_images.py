@@ -58,6 +58,39 @@ def test_a_jpeg_loses_what_the_camera_wrote():
     )
 
 
+def test_a_second_picture_in_a_jpeg_goes_with_what_its_camera_wrote():
+    second = jpeg(segment(0xE1, b"Exif place"))
+    data = jpeg(segment(0xE2, b"MPF\0")) + second
+
+    assert embedded(data_uri("image/jpeg", encoded(data))) == jpeg()
+
+
+def test_a_jpeg_of_several_scans_stays_whole():
+    scan = segment(0xDA, b"\1") + b"\x12\xff\x00\xff\xd0\x34"
+    frame = b"\xff\xd8" + segment(0xC2, b"frame") + scan
+    last = segment(0xC4, b"table") + b"\xff" + scan + b"\xff\xff\xd9"
+    data = frame + segment(0xE1, b"Exif place") + segment(0xFE, b"by Maria") + last
+
+    assert embedded(data_uri("image/jpeg", encoded(data + data))) == (
+        frame + last.replace(b"\xff\xff", b"\xff")
+    )
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        jpeg()[:-2],
+        b"\xff\xd8\xff\xd9",
+        b"\xff\xd8" + segment(0xE0, b"JFIF\0") + b"\xff\xd9" + jpeg(),
+        b"\xff\xd8" + jpeg(),
+        b"\xff\xd8\xff\xda\x00\x00" + jpeg()[6:],
+        b"\xff\xd8\xff\xe0\x00\x01" + jpeg()[2:],
+    ],
+)
+def test_a_jpeg_without_one_whole_picture_is_refused(data):
+    assert data_uri("image/jpeg", encoded(data)) is None
+
+
 @pytest.mark.parametrize(
     ("mime", "data"),
     [

@@ -64,8 +64,9 @@ def test_changing_the_list_takes_two_root_keys(office: Office) -> None:
     for path in sorted(office.workspace.keys.glob("root-*"))[:2]:
         path.unlink()
 
-    with pytest.raises(NotFound, match="takes 2 of its root keys; 1 are"):
+    with pytest.raises(NotFound, match="takes 2 of its root keys; 1 are") as caught:
         new_key(office.workspace, "Dai Rees", ["manager"], office.ask, NOW)
+    assert all(f"root-root-{each}-" in caught.value.remedy for each in ("one", "two", "three"))
 
 
 def test_a_wrong_passphrase_leaves_the_list_as_it_was(office: Office) -> None:

@@ -1,5 +1,10 @@
+import re
+
+import pytest
+
 from tests.fakes.notebooks import code, exhibit_output, markdown, notebook, parameters, step, stream
-from workbench.figures.exhibit import Drawing, Exhibit, Figure, Table
+from workbench.figures.exhibit import Card, Exhibit, Figure, Table
+from workbench.figures.svg import drawing, text
 from workbench.record.cells import read_cells
 from workbench.record.story import Numbering, tell
 
@@ -9,6 +14,11 @@ SHOWN = Exhibit(
     paragraphs=("First.\n\nSecond.", "Third."),
     table=Table(caption="People", columns=("Reference",), rows=(("P1",),)),
 )
+
+
+def figure_of(*inner):
+    made = drawing("graph-1", "Graph", "Two causes.", (200, 100), *inner)
+    return Figure(title="What led to it", description="Two causes.", drawings=(made,))
 
 
 def told(*cells, own=()):
@@ -55,12 +65,7 @@ def test_an_exhibit_is_numbered_too():
 
 
 def test_figures_are_numbered_and_their_drawings_cleaned():
-    svg = '<svg onload="x"><text font-size="13">Seen</text></svg>'
-    figure = Figure(
-        title="What led to it",
-        description="Two causes.",
-        drawings=(Drawing(svg=svg, width=9, height=9, min_width=9, label="Graph"),),
-    )
+    figure = figure_of(text(5, 50, "Seen").replace("<text", '<text onload="x"'))
     made = body(
         step("causes", "Causes"),
         code("x", exhibit_output(Exhibit(name="graph", figures=(figure, figure)))),
@@ -69,7 +74,35 @@ def test_figures_are_numbered_and_their_drawings_cleaned():
 
     assert "Figure 1. What led to it" in made
     assert "Figure 2. What led to it" in made
+    assert made.count(">Seen</text>") == 2
     assert "onload" not in made
+    assert "Words in this drawing" not in made
+
+
+def test_a_drawing_that_hides_words_is_not_shown_not_even_the_templates():
+    hidden = Exhibit(name="graph", figures=(figure_of(text(-900, 50, "said")),))
+    made = body(step("causes", "Causes"), code("x", exhibit_output(hidden)), own=[0, 1])
+
+    assert "[A drawing that cannot be shown in a record.]" in made
+    assert "<svg" not in made
+
+
+@pytest.mark.parametrize("x", [5, -900])
+def test_the_words_in_drawings_of_added_code_are_listed(x):
+    added = Exhibit(name="graph", figures=(figure_of(text(x, 50, "said")),))
+    made = body(step("causes", "Causes"), code("x", exhibit_output(added)))
+
+    assert "<p>Words in this drawing: Graph · Two causes. · said</p>" in made
+    assert ("<svg" in made) == (x == 5)
+
+
+def test_a_drawing_cannot_be_made_too_narrow_to_read():
+    figure = figure_of(text(5, 50, "Seen"))
+    narrow = figure.drawings[0].model_copy(update={"min_width": 1})
+    exhibit = Exhibit(name="graph", figures=(figure.model_copy(update={"drawings": (narrow,)}),))
+    made = body(step("causes", "Causes"), code("x", exhibit_output(exhibit)), own=[0, 1])
+
+    assert "min-width:160px" in made
 
 
 def test_an_exhibit_shown_twice_keeps_its_ids_apart():
@@ -82,6 +115,31 @@ def test_an_exhibit_shown_twice_keeps_its_ids_apart():
 
     assert made.count('id="scope"') == 1
     assert made.count('id="scope-again-2"') == 1
+
+
+@pytest.mark.parametrize("name", ["actions", "actions-again-2"])
+def test_an_added_exhibit_cannot_take_the_name_of_the_templates_own(name):
+    cell = Card(anchor="A1", reference="A1", title="Nothing will change.")
+    forged = Exhibit(name=name, title="What will change", cards=(cell,))
+    own = Exhibit(name="actions", cards=(cell.model_copy(update={"title": "Show each plan."}),))
+    made = body(
+        step("scope", "Scope"),
+        code("forged()", exhibit_output(forged)),
+        code("x", exhibit_output(own)),
+        code("forged()", exhibit_output(forged)),
+        code("x", exhibit_output(own)),
+        own=[0, 2, 4],
+    )
+    ids = re.findall(r'\bid="([^"]*)"', made)
+
+    assert len(ids) == len(set(ids))
+    assert "Show each plan." in made[made.index('id="actions-A1"') :][:200]
+    assert f'id="{name}-added-1-A1"' in made
+    assert f'id="{name}-added-2-A1"' in made
+
+
+def test_commentary_that_is_only_a_drawing_is_shown():
+    assert "<svg" in body(step("scope", "Scope"), markdown("<svg><path d='M0 0'/></svg>"))
 
 
 def test_an_exhibit_cannot_take_the_place_of_a_part_of_the_page():

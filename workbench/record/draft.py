@@ -80,7 +80,7 @@ def draft(
     )
     page = build_draft_page(shown, organisation=workspace.config.organisation, on=on)
     pieces = render_pieces(executed.content, page, template_source)
-    refuse_residual_names(pieces, _only(case, PersonName))
+    refuse_residual_names(pieces, _only(case, PersonName), ())
     path, data = draft_path(workspace, case.id, on), b"".join(pieces)
     write_private(path, data)
     return Draft(path, case.id, case.head.seq, len(data))

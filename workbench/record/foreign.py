@@ -9,10 +9,20 @@ from html import escape, unescape
 from typing import Any, Final
 
 from workbench.figures.markup import ATTRIBUTES
+from workbench.record.geometry import length
 from workbench.record.images import data_uri, is_picture_uri
+from workbench.record.markup_tokens import tokens
+from workbench.record.redrawn import redrawn, words_listed
 from workbench.record.text import printable
 
-__all__ = ["clean_drawing", "clean_html", "clean_svg", "markdown_html", "words_in_svg"]
+__all__ = [
+    "UNDESCRIBED",
+    "clean_drawing",
+    "clean_html",
+    "clean_svg",
+    "markdown_html",
+    "words_of_drawing",
+]
 
 _TEXT_TAGS: Final = frozenset(
     [
@@ -127,23 +137,38 @@ _ONE_SVG: Final = re.compile(r"<svg\b(?:(?!<svg\b|</svg>).)*</svg>", re.DOTALL)
 _PICTURE: Final = re.compile(r'<img((?:\s+[^\s=>"/]+(?:="[^"]*")?)*)\s*/?>')
 _MISSING_IMAGE: Final = "data:,"
 
+UNDESCRIBED: Final = "A picture made by the code above. Nobody has described it in words."
+"""What is said of a picture without words."""
+
 
 def clean_html(html: str) -> str:
     """Return foreign HTML as a fragment that only shows: text, tables, pictures, drawings.
 
     Scripts, handlers, forms, comments, ids, classes, styles of text and everything else that
     loads or hides is gone. A picture that is not embedded as PNG or JPEG is replaced by words,
-    and a link says where it leads, on paper too.
+    and a link says where it leads, on paper too. A drawing is drawn as by `redrawn`, and its words
+    are listed after it.
     """
-    cleaned = _cleaner().clean(printable(html))
-    cleaned = _LINK.sub(_with_address, _BLANK_HEADER.sub("<td></td>", cleaned))
-    return printable(_PICTURE.sub(_shown_or_said, cleaned))
+    return printable(redrawn(_reduced(html), _listed_after))
 
 
 def clean_svg(svg: str) -> str:
-    """Return a foreign drawing as inline SVG, reduced as by `clean_html`, or "" if it is none."""
+    """Return a foreign drawing as a figure, reduced as by `clean_html`, or "" if it is none.
+
+    The figure's caption lists the words in the drawing, or says that nobody has described it.
+    """
     found = re.search(r"<svg\b.*</svg\s*>", svg, re.DOTALL | re.IGNORECASE)
-    return clean_html(found.group()) if found else ""
+    if not found:
+        return ""
+    words: list[str] = []
+
+    def kept(more: tuple[str, ...]) -> str:
+        words.extend(more)
+        return ""
+
+    drawn = printable(redrawn(_reduced(found.group()), kept))
+    said = escape(words_listed(tuple(words)) or UNDESCRIBED, quote=False)
+    return f"<figure>{drawn}<figcaption>{said}</figcaption></figure>" if drawn else ""
 
 
 def clean_drawing(svg: str, name: str) -> str:
@@ -156,16 +181,28 @@ def clean_drawing(svg: str, name: str) -> str:
     return cleaned if _ONE_SVG.fullmatch(cleaned) else ""
 
 
-def words_in_svg(svg: str) -> tuple[str, ...]:
-    """Return the texts that a drawing shows, in their order."""
-    texts = re.findall(r"<text\b[^>]*>(.*?)</text>", svg, re.DOTALL)
-    plain = (" ".join(unescape(re.sub(r"<[^>]*>", " ", text)).split()) for text in texts)
-    return tuple(text for text in plain if text)
+def words_of_drawing(svg: str) -> tuple[str, ...]:
+    """Return every word in the SVG of an exhibit, once: its texts, its names and descriptions."""
+    found: list[str] = []
+    for one in tokens(svg):
+        found += [one.attributes.get("aria-label", "")] if one.kind == "open" else [one.text]
+    return tuple(dict.fromkeys(said for words in found if (said := " ".join(words.split()))))
 
 
 def markdown_html(source: str, attachments: Mapping[str, Mapping[str, str]] | None = None) -> str:
     """Return markdown, which may hold HTML and attached pictures, as `clean_html` gives it."""
     return clean_html(_markdown(attachments or {})(printable(source)))
+
+
+def _reduced(html: str) -> str:
+    cleaned = _cleaner().clean(printable(html))
+    cleaned = _LINK.sub(_with_address, _BLANK_HEADER.sub("<td></td>", cleaned))
+    return _PICTURE.sub(_shown_or_said, cleaned)
+
+
+def _listed_after(words: tuple[str, ...]) -> str:
+    said = escape(words_listed(words), quote=False)
+    return f"<br><em>{said}</em>" if said else ""
 
 
 def _markdown(attachments: Mapping[str, Mapping[str, str]]) -> Callable[[str], str]:
@@ -265,7 +302,7 @@ def _drawing_attribute(name: str, key: str, value: str) -> str | None:
         case "font-size":
             return value if _is_readable(value) else None
         case "fill-opacity":
-            return value if _number(value) >= 0.2 else None
+            return value if re.fullmatch(r"1|0?\.[2-9]\d*", value) else None
         case _ if key in _PAINTING and _LOADS.search(value):
             return None
         case _:
@@ -273,12 +310,7 @@ def _drawing_attribute(name: str, key: str, value: str) -> str | None:
 
 
 def _is_readable(size: str) -> bool:
-    return _number(size) >= _LEAST_LETTERS
-
-
-def _number(text: str) -> float:
-    found = re.match(r"\s*(\d+(?:\.\d+)?)", text)
-    return float(found.group(1)) if found else 0.0
+    return (length(size) or 0.0) >= _LEAST_LETTERS
 
 
 def _shown_or_said(found: re.Match[str]) -> str:

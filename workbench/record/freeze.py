@@ -117,13 +117,7 @@ def freeze(
         StorageError: the record cannot be written.
     """
     config, case = workspace.config, examined.case
-    terms = terms_of(template)
-    if terms.approved:
-        examined.report.require(Gate.APPROVE)
-        _refuse_unapproved(case, config.sign_off_roles, notebooks_digest(workspace.cases / case.id))
-    examined.report.require(terms.gate)
-    _refuse_early(case, on)
-    _refuse_lost_evidence(workspace, case)
+    _refuse_unready(workspace, examined, template, on)
     notebook = _notebook(workspace, case, template)
     _refuse_missing_steps(notebook, template_source)
     record_id = f"{case.id}-{template}"
@@ -141,14 +135,10 @@ def freeze(
     versions = _Versions(record_id, version, supersedes)
     page = _page(examined, config, template, provenance, versions, on)
     pieces = render_pieces(executed.content, page, template_source)
-    refuse_residual_names(pieces, case)
+    refuse_residual_names(pieces, case, config.sign_off_roles)
     fields = _fields(case, config, template, provenance, versions, on, page.title, executed.sha256)
     added = sum(cell.kind == "code" for cell in added_cells(notebook, template_source))
-    if _next_version(log.events(), record_id) != (version, supersedes):
-        raise RecordNotUsable(
-            f"Version {version} of {record_id} was issued while this one was being made.",
-            "Freeze the case again; it becomes the next version.",
-        )
+    _refuse_overtaken(log, record_id, (version, supersedes))
     return _seal(
         workspace,
         _Made(notebook, executed.content, frozen_case, pieces, added, len(case.all(PersonName))),
@@ -213,6 +203,25 @@ def _provenance(notebook: bytes, template: str, template_source: bytes) -> Prove
         hashlib.sha256(template_source).hexdigest(),
         tuple(versions_used().items()),
     )
+
+
+def _refuse_unready(workspace: Workspace, examined: Examined, template: str, on: date) -> None:
+    case, roles = examined.case, workspace.config.sign_off_roles
+    terms = terms_of(template)
+    if terms.approved:
+        examined.report.require(Gate.APPROVE)
+        _refuse_unapproved(case, roles, notebooks_digest(workspace.cases / case.id))
+    examined.report.require(terms.gate)
+    _refuse_early(case, on)
+    _refuse_lost_evidence(workspace, case)
+
+
+def _refuse_overtaken(log: RecordLog, record_id: str, meant: tuple[int, str | None]) -> None:
+    if _next_version(log.events(), record_id) != meant:
+        raise RecordNotUsable(
+            f"Version {meant[0]} of {record_id} was issued while this one was being made.",
+            "Freeze the case again; it becomes the next version.",
+        )
 
 
 def _refuse_unapproved(case: Case, roles: tuple[str, ...], notebooks: str) -> None:

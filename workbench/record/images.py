@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+import re
 import struct
 import zlib
 from typing import Final
@@ -19,6 +20,10 @@ _JPEG: Final = b"\xff\xd8"
 # APP14 (Adobe colour transform) are needed to show the picture.
 _JPEG_DROPPED: Final = frozenset((*range(0xE1, 0xEE), 0xEF, 0xFE))
 _START_OF_SCAN: Final = 0xDA
+_END: Final = 0xD9
+_WITHOUT_LENGTH: Final = frozenset((0x00, 0x01, *range(0xD0, 0xD9)))
+_LEAST_LENGTH: Final = 2
+_AFTER_SCAN: Final = re.compile(rb"\xff+[^\x00\xd0-\xd7\xff]")
 
 
 def data_uri(mime: str, encoded: str) -> str | None:
@@ -58,19 +63,43 @@ def _plain_png(data: bytes) -> bytes:
 
 
 def _plain_jpeg(data: bytes) -> bytes:
+    """The first picture, to its own end: what follows may be another, with a place of its own."""
     if not data.startswith(_JPEG):
         raise ValueError("not a JPEG")
-    kept, at = [_JPEG], len(_JPEG)
-    while data[at] == 0xFF:
-        marker = data[at + 1]
-        (length,) = struct.unpack_from(">H", data, at + 2)
-        end = at + 2 + length
-        if end > len(data):
-            break
-        if marker not in _JPEG_DROPPED:
-            kept.append(data[at:end])
+    kept, at, scanned = [_JPEG], len(_JPEG), False
+    while True:
+        marker, at = _marker(data, at)
+        if marker == _END:
+            if not scanned:
+                raise ValueError("the picture itself is missing")
+            return b"".join((*kept, b"\xff\xd9"))
+        end = _segment_end(data, marker, at)
         if marker == _START_OF_SCAN:
-            tail = data[end : data.rindex(b"\xff\xd9") + 2]
-            return b"".join((*kept, tail))
+            scanned, end = True, _scan_end(data, end)
+        if marker not in _JPEG_DROPPED:
+            kept.append(bytes((0xFF, marker)) + data[at:end])
         at = end
-    raise ValueError("the picture itself is missing")
+
+
+def _marker(data: bytes, at: int) -> tuple[int, int]:
+    """The marker that stands at `at`, perhaps after fill bytes, and where it ends."""
+    if data[at] != 0xFF:
+        raise ValueError("a marker is missing")
+    while data[at] == 0xFF:
+        at += 1
+    return data[at], at + 1
+
+
+def _segment_end(data: bytes, marker: int, at: int) -> int:
+    (length,) = struct.unpack_from(">H", data, at)
+    if marker in _WITHOUT_LENGTH or length < _LEAST_LENGTH or at + length > len(data):
+        raise ValueError("a segment is damaged")
+    return at + int(length)
+
+
+def _scan_end(data: bytes, at: int) -> int:
+    """Where the next marker is: one that is neither a stuffed byte nor a restart."""
+    found = _AFTER_SCAN.search(data, at)
+    if found is None:
+        raise ValueError("the end is missing")
+    return found.start()

@@ -26,17 +26,24 @@ def register() -> None:
 
 
 class _OwnKernel(AsyncKernelManager):
-    """A kernel of this interpreter, spoken to over an encrypted connection."""
+    """A kernel of this interpreter, spoken to over an encrypted connection.
+
+    It imports what is installed and nothing else: a module in the working folder, which is the
+    case's, would otherwise take the library's place unseen.
+    """
 
     @property
     def kernel_spec(self) -> KernelSpec:
         return KernelSpec(
             argv=[
                 sys.executable,
+                "-P",  # nothing that lies beside the notebook is imported,
+                "-s",  # nor anything from the user's own packages
                 "-m",
                 "ipykernel_launcher",
                 "-f",
                 "{connection_file}",
+                "--InteractiveShellApp.ignore_cwd=True",
                 "--HistoryManager.enabled=False",
             ],
             display_name="Python 3",

@@ -72,8 +72,8 @@ def make_roots(
 ) -> tuple[Path, ...]:
     """Make the root keys and the first trust list; returns the files of the private root keys.
 
-    `names` are the three people who keep them. The files belong on separate media, away from
-    the workspace, except while the trust list is changed.
+    `names` are the three people who keep them, and the files are in their order. They belong on
+    separate media, away from the workspace, except while the trust list is changed.
 
     Raises:
         SigningRefused: there is a trust list already, or the names are not three different ones.
@@ -93,8 +93,8 @@ def make_roots(
         expires=at + TRUST_LIFETIME,
     )
     kept = {
-        workspace.keys / f"root-{key.keyid[:16]}.pem": encrypt_key(key, passphrase)
-        for key, passphrase in zip(keys, passphrases, strict=True)
+        _root_path(workspace, name, key.keyid): encrypt_key(key, passphrase)
+        for key, name, passphrase in zip(keys, names, passphrases, strict=True)
     }
     for path, data in kept.items():
         write_private(path, data)
@@ -235,16 +235,14 @@ def _trust_bytes(workspace: Workspace) -> bytes:
 
 def _open_roots(workspace: Workspace, ask: AskPassphrase, at: datetime) -> tuple[SigningKey, ...]:
     trust = current_trust(workspace, at)
-    here = [
-        (root, workspace.keys / f"root-{root.keyid[:16]}.pem")
-        for root in trust.roots
-        if (workspace.keys / f"root-{root.keyid[:16]}.pem").exists()
-    ]
+    places = [(root, _root_path(workspace, root.name, root.keyid)) for root in trust.roots]
+    here = [(root, path) for root, path in places if path.exists()]
     if len(here) < trust.threshold:
         raise NotFound(
             f"Changing the trust list takes {trust.threshold} of its root keys; "
             f"{len(here)} are in this workspace.",
-            "Put the root key files back into keys/ for as long as you change the list.",
+            "Put the root key files back into keys/ for as long as you change the list: "
+            f"{', '.join(path.name for _, path in places)}.",
         )
     return tuple(
         load_key(path, ask(f"{root.name} (root key)", False))
@@ -263,6 +261,11 @@ def _change_list(
     for root in roots:
         trust = sign_trust(trust, root)
     write_private(workspace.trust_file, trust)
+
+
+def _root_path(workspace: Workspace, name: str, keyid: str) -> Path:
+    path = _key_path(workspace, name, keyid)
+    return path.with_name(f"root-{path.name}")
 
 
 def _key_path(workspace: Workspace, name: str, keyid: str) -> Path:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from html import escape
 from typing import Any, Final
 
 from workbench.errors import InvalidInput
 from workbench.figures.exhibit import EXHIBIT_MIME, Exhibits, exhibits_from_json
 from workbench.record.cells import joined
-from workbench.record.foreign import clean_html, clean_svg, markdown_html, words_in_svg
+from workbench.record.foreign import UNDESCRIBED, clean_html, clean_svg, markdown_html
 from workbench.record.images import data_uri
 from workbench.record.text import plain_code, printable
 
@@ -19,7 +19,6 @@ __all__ = ["exhibits_of", "output_html"]
 _WIDGET: Final = "application/vnd.jupyter.widget-view+json"
 _ANSI: Final = re.compile(r"\x1b\[[0-?]*[ -/]*[@-~]|\x1b[@-Z\\-_]")
 _ADDRESS: Final = re.compile(r"\bat 0x[0-9a-fA-F]+")
-_UNDESCRIBED: Final = "A picture made by the code above. Nobody has described it in words."
 
 
 def exhibits_of(output: Mapping[str, Any]) -> Exhibits | None:
@@ -73,21 +72,14 @@ def _plain(held: Any, _: Mapping[str, Any]) -> str:
 
 
 def _svg(held: Any, _: Mapping[str, Any]) -> str:
-    drawing = clean_svg(joined(held))
-    return f"<figure>{drawing}{_words(words_in_svg(drawing))}</figure>" if drawing else ""
-
-
-def _words(words: Iterable[str]) -> str:
-    listed = " · ".join(words)
-    said = f"Words in this drawing: {listed}" if listed else _UNDESCRIBED
-    return f"<figcaption>{escape(printable(said), quote=False)}</figcaption>"
+    return clean_svg(joined(held))
 
 
 def _picture(mime: str, held: Any, output: Mapping[str, Any]) -> str:
     uri = data_uri(mime, joined(held))
     if uri is None:
         return ""
-    said = printable(str(_described(output, mime) or _UNDESCRIBED))
+    said = printable(str(_described(output, mime) or UNDESCRIBED))
     return (
         f'<figure><img src="{uri}" alt="{escape(said)}">'
         f"<figcaption>{escape(said, quote=False)}</figcaption></figure>"

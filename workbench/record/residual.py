@@ -7,13 +7,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from workbench.checks.acceptance import why_not_counted
 from workbench.domain.case import Case
 from workbench.domain.change import Action
 from workbench.domain.commission import Commission
-from workbench.domain.governance import Acceptance, SignOff
-from workbench.domain.inquiry import PersonName
+from workbench.domain.governance import Acceptance
+from workbench.domain.inquiry import Person, PersonName
 from workbench.domain.stages import StageMove
+from workbench.domain.standing import standing_decisions
+from workbench.domain.vocabulary import PersonRole
 from workbench.errors import ResidualName
+from workbench.record.looks import as_latin
 from workbench.record.searching import Searched, fold, searched_in
 from workbench.record.words import EVERYDAY_WORDS, MONTHS, PLACE_WORDS, TITLES
 
@@ -29,6 +33,7 @@ _FEWEST_LETTERS: Final = 3
 _FEWEST_EMBEDDED: Final = 6
 _LONG_NAME: Final = 8
 _LISTED_AT_MOST: Final = 8
+_PROTECTED: Final = frozenset((PersonRole.SUPPORTED, PersonRole.FAMILY, PersonRole.ADVOCATE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,18 +90,22 @@ def residual_names(
     return tuple(sorted(found))
 
 
-def allowed_names(case: Case) -> tuple[AllowedName, ...]:
+def allowed_names(case: Case, roles: Iterable[str]) -> tuple[AllowedName, ...]:
     """Return who may stand in a record of `case` by name.
 
-    They are the owners of actions, the investigators, and those who approved, accepted a finding
-    or moved the case from stage to stage.
+    They are the owners of actions, the investigators, those who moved the case from stage to
+    stage, those whose decision stands in one of the `roles` that sign, and those whose acceptance
+    of a finding counts.
     """
     commission = case.only(Commission)
+    decisions = standing_decisions(case)
     owners = (action.owner for action in case.all(Action) if action.owner)
+    signed = (decisions[role] for role in roles if role in decisions)
+    accepted = (one for one in case.all(Acceptance) if why_not_counted(case, one) is None)
     people = (
         *(AllowedName(one.name, one.role) for one in owners),
-        *(AllowedName(one.name, one.role) for one in case.all(SignOff)),
-        *(AllowedName(one.name, one.role) for one in case.all(Acceptance)),
+        *(AllowedName(one.name, one.role) for one in signed),
+        *(AllowedName(one.name, one.role) for one in accepted),
         *(AllowedName(one.name, one.role) for one in case.all(StageMove)),
         *(
             AllowedName(one.name, one.role)
@@ -106,13 +115,18 @@ def allowed_names(case: Case) -> tuple[AllowedName, ...]:
     return tuple(dict.fromkeys(people))
 
 
-def refuse_residual_names(pieces: Iterable[bytes], case: Case) -> None:
+def refuse_residual_names(pieces: Iterable[bytes], case: Case, roles: Iterable[str]) -> None:
     """Return only when no listed name of `case` stands in the pieces of its record.
 
+    `roles` are those that sign. Nobody may stand in a record by name who is supported, family or
+    an advocate, whatever else the case says that they are.
+
     Raises:
-        ResidualName: one does; the message says whose, by reference, and where.
+        ResidualName: a listed name does; the message says whose, by reference, and where.
     """
-    residues = residual_names(pieces, case.all(PersonName), allowed_names(case))
+    allowed = allowed_names(case, roles)
+    _refuse_protected(case, allowed)
+    residues = residual_names(pieces, case.all(PersonName), allowed)
     if not residues:
         return
     places = list(
@@ -125,6 +139,30 @@ def refuse_residual_names(pieces: Iterable[bytes], case: Case) -> None:
         "Write the person's reference there instead, in the case or in the notebook, and try "
         "again.",
     )
+
+
+def _refuse_protected(case: Case, allowed: tuple[AllowedName, ...]) -> None:
+    roles = {person.id: person.role for person in case.all(Person)}
+    named = dict.fromkeys(
+        name.person
+        for name in case.all(PersonName)
+        if roles.get(name.person, PersonRole.SUPPORTED) in _PROTECTED
+        and any(_same_person(name, one.name) for one in allowed)
+    )
+    if named:
+        raise ResidualName(
+            f"The name of {', '.join(named)} stands in the case as that of an action's owner, of "
+            "somebody who approved it, or of somebody who accepted a finding.",
+            "People who are supported, families and advocates are not named in a record. Write "
+            "somebody else's name there, or the person's reference.",
+        )
+
+
+def _same_person(listed: PersonName, allowed: str) -> bool:
+    """Tell whether an allowed name is a listed one, a part of it, or holds it whole."""
+    words = set(_words_of(as_latin(allowed)))
+    forms = [set(_words_of(as_latin(said))) for said in (listed.name, *listed.also_known_as)]
+    return bool(words) and any(words <= form or (len(form) > 1 and form <= words) for form in forms)
 
 
 def _sections(html: str, section: str) -> Iterator[tuple[str, str]]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import errno
 import hashlib
+import logging
 import os
 import re
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final, TypeAlias
@@ -22,12 +24,16 @@ FROZEN_CASE: Final = "WORKBENCH_FROZEN_CASE"
 """The environment variable that tells a notebook in which file its frozen case is."""
 
 Progress: TypeAlias = Callable[[int, int, str], None]
-"""Told before each cell: how many are done, how many there are, and the step (or "")."""
+"""Told before each cell: how many are done, how many there are, and the step (or "").
+
+Told once more at the end, when all are done.
+"""
 
 _WIDGET: Final = "application/vnd.jupyter.widget-view+json"
 
 # What a kernel needs of its surroundings, and nothing else: a notebook runs other people's
-# code, and must see no passphrase or token.
+# code, and must see no passphrase or token. None of these leads Python to other modules; that is
+# why no PYTHON* variable is among them, and VIRTUAL_ENV, which IPython follows, is not either.
 _INHERITED: Final = [
     "PATH",
     "HOME",
@@ -37,7 +43,6 @@ _INHERITED: Final = [
     "TEMP",
     "TMP",
     "TMPDIR",
-    "VIRTUAL_ENV",
     "FONTCONFIG_PATH",
     "FONTCONFIG_FILE",
     "XDG_CACHE_HOME",
@@ -69,6 +74,10 @@ class _Place:
         if self.progress:
             self.progress(index, len(self.cells), self.cells[index].step or "")
 
+    def finish(self) -> None:
+        if self.progress:
+            self.progress(len(self.cells), len(self.cells), "")
+
     def words(self, index: int | None = None) -> str:
         index = self.at if index is None else index
         if not 0 <= index < len(self.cells):
@@ -96,9 +105,9 @@ def run_notebook(
     """Return the notebook, executed from top to bottom with `parameters` in a fresh kernel.
 
     The notebook finds the case (JSON) in the file named by `WORKBENCH_FROZEN_CASE`. The kernel
-    is always this interpreter, whatever the notebook asks for. It starts in `cwd` and sees
-    neither this process's secrets nor the user's IPython set-up. `timeout` is in seconds, for
-    one cell. On failure nothing is left behind.
+    is always this interpreter, whatever the notebook asks for. It starts in `cwd`, where it can
+    read files but import none, and sees neither this process's secrets nor the user's IPython
+    set-up. `timeout` is in seconds, for one cell. On failure nothing is left behind.
 
     Raises:
         InvalidParameters: a name or value is not one the notebook's parameters cell declares.
@@ -110,7 +119,8 @@ def run_notebook(
     values = check_parameters(notebook, parameters)
     with tempfile.TemporaryDirectory(prefix="workbench-run-") as folder:
         try:
-            executed = _run(notebook, values, frozen_case, cwd, Path(folder), progress, timeout)
+            with _quiet("papermill"):
+                executed = _run(notebook, values, frozen_case, cwd, Path(folder), progress, timeout)
         except OSError as error:
             if error.errno in (errno.ENOSPC, errno.EDQUOT):
                 raise StorageFull(
@@ -169,8 +179,21 @@ def _run(
         raise
     except Exception as error:  # whatever the kernel machinery raises, at its seam
         raise _run_failed(place.words(), error) from error
+    place.finish()
     _forget_paths(executed)
     return _written(executed)
+
+
+@contextmanager
+def _quiet(name: str) -> Iterator[None]:
+    """Keep a logger and those below it from speaking: parameters were checked before."""
+    logger = logging.getLogger(name)
+    before = logger.level
+    logger.setLevel(logging.CRITICAL + 1)
+    try:
+        yield
+    finally:
+        logger.setLevel(before)
 
 
 def _as_run(book: Any, values: Mapping[str, Any]) -> tuple[NotebookCell, ...]:
@@ -223,6 +246,7 @@ def _environment(case_file: Path, folder: Path) -> dict[str, str]:
         "LC_ALL": "C.UTF-8",
         "PYTHONHASHSEED": "0",
         "PYTHONNOUSERSITE": "1",
+        "PYTHONSAFEPATH": "1",
         "TZ": "Europe/London",
     }
 

@@ -12,6 +12,8 @@ from html.parser import HTMLParser
 from typing import Final
 from urllib.parse import unquote
 
+from workbench.record.looks import as_latin
+
 __all__ = ["Searched", "fold", "searched_in"]
 
 _DATA_URI: Final = re.compile(r"data:[\w/+.-]*;base64,([A-Za-z0-9+/=\s]+)")
@@ -29,6 +31,11 @@ _NOT_DECOMPOSED: Final = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ŧ": "t"}
 )
 _APOSTROPHES: Final = frozenset("'’ʼ`´‘")
+# Letters that nobody sees: fillers of Hangul, and the blank of Braille.
+_BLANK_LETTERS: Final = frozenset("\u115f\u1160\u3164\uffa0\u2800")
+_WITHIN_A_WORD: Final = re.compile(r"(?<=[^\W\d_])[-\xad\u2010-\u2015\ufe63\uff0d]\s*(?=[^\W\d_])")
+_LINE_BREAK: Final = "\v"
+_LONGEST_NAME: Final = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +56,19 @@ def searched_in(
 ) -> tuple[tuple[Searched, ...], tuple[bytes, ...]]:
     """Return every text of some HTML, and every file embedded in it.
 
-    The text is read twice: with inline tags joining it, and with every tag parting it.
-    `permit(tag, text)` is given the whole text of a paragraph, cell or item, and returns it
-    without what may stand there.
+    The text is read in several ways: with inline tags joining it, with every tag parting it, with
+    hyphens and line breaks inside words taken out, with neighbouring texts of a drawing joined, and
+    with letters of other scripts as the Latin ones they look like. `permit(tag, text)` is given the
+    whole text of a paragraph, cell or item, and returns it without what may stand there.
     """
     reader = _Reader(permit)
     reader.feed(html)
     reader.close()
+    joined, parted = "".join(reader.joined), "".join(reader.parted)
+    drawn = "\n".join(_neighbours(reader.drawn))
     texts = (
-        *(_searched("text", "".join(text)) for text in (reader.joined, reader.parted)),
-        *(_searched("attribute", value) for value in _attributes(reader.attributes)),
+        *(_searched("text", one) for one in _readings(joined, parted, drawn)),
+        *(_searched("attribute", one) for one in _readings(*_attributes(reader.attributes))),
     )
     return texts, tuple(reader.embedded)
 
@@ -77,6 +87,29 @@ def fold(text: str) -> tuple[str, tuple[int, ...]]:
     return "".join(out), tuple(places)
 
 
+def _readings(*texts: str) -> Iterator[str]:
+    """Each text, and where it differs: without hyphens inside words, without foreign letters."""
+    whole = dict.fromkeys(texts)
+    whole |= dict.fromkeys(text.replace(_LINE_BREAK, "") for text in texts)
+    whole |= dict.fromkeys(_WITHIN_A_WORD.sub("", text) for text in texts)
+    yield from whole
+    for text in whole:
+        latin = as_latin(text)
+        if latin != text:
+            yield latin
+
+
+def _neighbours(drawn: list[str]) -> Iterator[str]:
+    """What stands in neighbouring texts of a drawing, joined, as far as a name may reach."""
+    for start, first in enumerate(drawn):
+        said = first
+        for more in drawn[start + 1 :]:
+            if not more or len(said) > _LONGEST_NAME:
+                break
+            said += more
+            yield said
+
+
 def _folded(character: str) -> str:
     if character.isascii():
         return "" if character in _APOSTROPHES else character.lower()
@@ -84,7 +117,9 @@ def _folded(character: str) -> str:
     return "".join(
         one
         for one in plain
-        if one not in _APOSTROPHES and unicodedata.category(one) not in ("Mn", "Me", "Cf")
+        if one not in _APOSTROPHES
+        and one not in _BLANK_LETTERS
+        and unicodedata.category(one) not in ("Mn", "Me", "Cf")
     )
 
 
@@ -108,6 +143,7 @@ class _Reader(HTMLParser):
         self._open: list[tuple[str, int]] = []
         self.joined: list[str] = []
         self.parted: list[str] = []
+        self.drawn: list[str] = []
         self.attributes: list[str] = []
         self.embedded: list[bytes] = []
 
@@ -125,6 +161,10 @@ class _Reader(HTMLParser):
         if self._open and self._open[-1][0] == tag:
             _, start = self._open.pop()
             self._keep_sought(tag, start)
+            if tag == "text":
+                self.drawn.append("".join(self.joined[start:]).strip())
+        elif tag == "svg":
+            self.drawn.append("")
         self._part(tag)
 
     def handle_data(self, data: str) -> None:
@@ -136,7 +176,7 @@ class _Reader(HTMLParser):
         self.handle_data(f" {data} ")
 
     def _part(self, tag: str) -> None:
-        self.joined.append("" if tag in _INLINE else " ")
+        self.joined.append("" if tag in _INLINE else _LINE_BREAK if tag == "br" else " ")
         self.parted.append(" ")
 
     def _embedded(self, encoded: str) -> None:

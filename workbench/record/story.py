@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from html import escape
+from itertools import count
 from typing import Any, Final
 
-from workbench.figures.exhibit import Exhibit, Figure, Table, exhibit_html
+from workbench.figures.exhibit import Drawing, Exhibit, Figure, Table, exhibit_html
 from workbench.record.cells import NotebookCell
-from workbench.record.foreign import clean_drawing, markdown_html
+from workbench.record.foreign import clean_drawing, markdown_html, words_of_drawing
 from workbench.record.fragments import (
     headings_below,
     number_paragraphs,
@@ -18,6 +19,8 @@ from workbench.record.fragments import (
     tables_captioned,
 )
 from workbench.record.outputs import exhibits_of, output_html
+from workbench.record.plain_drawing import can_be_read
+from workbench.record.redrawn import words_listed
 from workbench.record.text import plain_code, printable
 
 __all__ = ["Numbering", "Step", "Story", "tell"]
@@ -27,6 +30,7 @@ _OWN_IDS: Final = re.compile(
     r"(?:[sp]\d|annex-).*|happened|found|change|approved|contents", re.DOTALL
 )
 _NOT_SHOWN: Final = "[A drawing that cannot be shown in a record.]"
+_NARROWEST: Final = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +59,7 @@ class Numbering:
     paragraphs: int = 0
     figures: int = 0
     tables: int = 0
-    names: dict[str, int] = field(default_factory=dict)
+    names: set[str] = field(default_factory=set)
 
     def start(self, section: str) -> None:
         """Start a section, such as `"3"` or `"B"`."""
@@ -68,10 +72,14 @@ class Numbering:
         number = f"{self.section}.{self.paragraphs}"
         return f'<p id="{anchor}" class="numbered"><a class="number" href="#{anchor}">{number}</a> '
 
-    def exhibit(self, exhibit: Exhibit, *, titled: bool = True) -> str:
-        """Return an exhibit as HTML with its paragraphs, figures and tables numbered."""
-        exhibit = self._renamed(exhibit)
-        figures = tuple(self._figure(figure, exhibit.name) for figure in exhibit.figures)
+    def exhibit(self, exhibit: Exhibit, *, titled: bool = True, added: bool = False) -> str:
+        """Return an exhibit as HTML with its paragraphs, figures and tables numbered.
+
+        One that was `added` by the investigators never gets a name that links of the record lead
+        to, and every word in its drawings is listed.
+        """
+        exhibit = self._renamed(exhibit, added=added)
+        figures = tuple(self._figure(figure, exhibit.name, added) for figure in exhibit.figures)
         exhibit = exhibit.model_copy(
             update={
                 "title": exhibit.title if titled else "",
@@ -83,29 +91,29 @@ class Numbering:
         return printable(self._numbered(html, exhibit))
 
     def _numbered(self, html: str, exhibit: Exhibit) -> str:
-        count = sum(
-            bool(part.strip()) for text in exhibit.paragraphs for part in text.split("\n\n")
-        )
-        for _ in range(count):
+        parts = (part for text in exhibit.paragraphs for part in text.split("\n\n"))
+        for _ in filter(str.strip, parts):
             html = html.replace("<p>", self.paragraph(), 1)
         return html
 
-    def _renamed(self, exhibit: Exhibit) -> Exhibit:
-        seen = self.names[exhibit.name] = self.names.get(exhibit.name, 0) + 1
-        if seen == 1 and not _OWN_IDS.fullmatch(exhibit.name):
-            return exhibit
-        return exhibit.model_copy(update={"name": f"{exhibit.name}-again-{seen}"})
+    def _renamed(self, exhibit: Exhibit, *, added: bool) -> Exhibit:
+        name = exhibit.name
+        if added or name in self.names or _OWN_IDS.fullmatch(name):
+            suffix = "added" if added else "again"
+            numbers = (f"{name}-{suffix}-{n}" for n in count(2 if name in self.names else 1))
+            name = next(one for one in numbers if one not in self.names)
+        self.names.add(name)
+        return exhibit.model_copy(update={"name": name})
 
-    def _figure(self, figure: Figure, name: str) -> Figure:
+    def _figure(self, figure: Figure, name: str, added: bool) -> Figure:
         self.figures += 1
-        drawings = (
-            drawing.model_copy(update={"svg": clean_drawing(drawing.svg, name) or _NOT_SHOWN})
-            for drawing in figure.drawings
-        )
+        drawings = tuple(_readable(drawing, name) for drawing in figure.drawings)
+        said = [words_listed(words_of_drawing(one.svg)) for one in figure.drawings if added]
         return figure.model_copy(
             update={
                 "title": f"Figure {self.figures}. {figure.title}",
-                "drawings": tuple(drawings),
+                "description": "\n\n".join((figure.description, *said)),
+                "drawings": drawings,
                 "alternative": self._table(figure.alternative),
             }
         )
@@ -138,6 +146,15 @@ def tell(cells: tuple[NotebookCell, ...], shipped: frozenset[int], numbering: Nu
             anchor = f"s{number}-{slug or 'opening'}"
             steps.append(Step(number, anchor, title, blocks))
     return Story(tuple(steps), tuple(shown))
+
+
+def _readable(drawing: Drawing, name: str) -> Drawing:
+    """The drawing of an exhibit where all its words can be read, and otherwise words instead."""
+    svg = clean_drawing(drawing.svg, name)
+    if not svg or not can_be_read(svg, drawing.width, drawing.height):
+        svg = _NOT_SHOWN
+    narrowest = round(drawing.width * _NARROWEST)
+    return drawing.model_copy(update={"svg": svg, "min_width": max(drawing.min_width, narrowest)})
 
 
 def _steps(
@@ -215,14 +232,14 @@ def _added_output(output: Mapping[str, Any], numbering: Numbering) -> str:
     exhibits = exhibits_of(output)
     if exhibits is None:
         return _foreign((output_html(output),), numbering)
-    return "".join(numbering.exhibit(exhibit) for exhibit in exhibits.exhibits)
+    return "".join(numbering.exhibit(exhibit, added=True) for exhibit in exhibits.exhibits)
 
 
 def _commentary(
     source: str, attachments: Mapping[str, Mapping[str, str]] | None, numbering: Numbering
 ) -> str:
     html = markdown_html(source, attachments).strip()
-    if not plain_words(html) and "<img" not in html:
+    if not plain_words(html) and "<img" not in html and "<svg" not in html:
         return ""
     numbered = number_paragraphs(headings_below(html, 2), numbering.paragraph)
     return f'<div class="commentary">{_scrolling(numbered, numbering)}</div>'
