@@ -119,7 +119,7 @@ def test_whoever_is_not_on_the_list_adds_moves_and_approves_nothing(case: str, r
     refused = (
         run("add", case, "person", "--json", '{"role": "staff"}', as_person="Sam"),
         run("advance", case, "--to", "analysed", *acting, "--because", "x", as_person="Sam"),
-        run("approve", case, *acting, as_person="Sam"),
+        run("approve", case, *acting, "--words", "x", as_person="Sam"),
         run("freeze", case, as_person="Sam"),
         run("lab", "--case", case, "--no-browser", as_person="Sam"),
         run("hold", case, "--because", "x", as_person="Sam"),

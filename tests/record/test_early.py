@@ -62,7 +62,7 @@ def test_the_record_of_triage_is_made_signed_and_issued_before_any_review(office
     assert frozen.path.name == "C-0001-triage-v1.html"
     assert frozen.required == ("manager",)
     office.sign(frozen, "manager")
-    issue(office.workspace, office.log, str(frozen.path), at=NOW)
+    office.issue(frozen)
     report = check_record(
         str(frozen.path),
         workspace=office.workspace,
