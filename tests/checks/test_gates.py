@@ -1,0 +1,87 @@
+"""What a closed gate says: which checks close it, found or unasked, and what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+
+from tests.fakes.cases import case
+from tests.fakes.refusals import well_said
+from workbench.checks.context import Asked
+from workbench.checks.registry import Check, Gate, Hit, NotAsked, Severity, Status
+from workbench.checks.report import CheckReport, CouldNotBeAsked, run_checks
+from workbench.errors import GateClosed
+
+TODAY = date(2026, 4, 1)
+
+
+def made(code: str, gate: Gate, *results: Hit | NotAsked) -> Check:
+    def rule(asked: Asked) -> Iterator[Hit | NotAsked]:
+        yield from results
+
+    return Check(code, "made-up", Severity.BLOCKS, gate, (), Status.STABLE, "0", 1, "test", rule)
+
+
+def report_of(*checks: Check) -> CheckReport:
+    return run_checks(case(), TODAY, checks=checks)
+
+
+UNASKED = made("TST001", Gate.APPROVE, NotAsked("nobody looked"))
+FOUND = made("TST002", Gate.ISSUE, Hit("A1", "It is open."), Hit("A2", "It is open."))
+
+
+def closed(report: CheckReport, gate: Gate) -> GateClosed:
+    with pytest.raises(GateClosed) as caught:
+        report.require(gate)
+    return caught.value
+
+
+def test_a_check_that_could_not_be_asked_is_told_with_what_it_would_close() -> None:
+    assert report_of(UNASKED).not_asked == (
+        CouldNotBeAsked("TST001", "made-up", Severity.BLOCKS, Gate.APPROVE, "nobody looked"),
+    )
+
+
+def test_what_could_not_be_asked_closes_its_gate_and_is_named() -> None:
+    error = closed(report_of(UNASKED), Gate.APPROVE)
+
+    assert str(error) == "The case cannot pass the gate 'approve': TST001."
+    assert error.codes == ("TST001",)
+    assert well_said(error)
+
+
+def test_a_gate_names_each_place_once_and_each_code_once() -> None:
+    error = closed(report_of(FOUND, UNASKED), Gate.ISSUE)
+
+    assert str(error).endswith("'issue': TST002 at A1, TST002 at A2, TST001.")
+    assert error.codes == ("TST002", "TST001")
+    assert "workbench check" in error.remedy
+
+
+def test_what_closes_a_later_gate_leaves_an_earlier_one_open() -> None:
+    report = report_of(FOUND)
+
+    assert report.passes(Gate.APPROVE)
+    report.require(Gate.APPROVE)
+    assert not report.passes(Gate.ISSUE)
+    assert closed(report_of(FOUND, UNASKED), Gate.APPROVE).codes == ("TST001",)
+
+
+@pytest.mark.parametrize("gate", list(Gate))
+def test_every_gate_is_closed_when_no_check_was_run(gate: Gate) -> None:
+    error = closed(report_of(), gate)
+
+    assert str(error) == f"The case cannot pass the gate '{gate}': no checks were run."
+    assert well_said(error)
+
+
+@pytest.mark.parametrize("closing", list(Gate))
+def test_what_closes_a_gate_closes_those_after_it_and_none_before(closing: Gate) -> None:
+    order = list(Gate)
+    report = report_of(made("TST003", closing, Hit("case", "It is open.")))
+
+    open_ones = [gate for gate in order if report.passes(gate)]
+
+    assert open_ones == order[: order.index(closing)]
