@@ -2,6 +2,8 @@
 
 import json
 import os
+import re
+import socket
 import stat
 from collections.abc import Callable
 from pathlib import Path
@@ -12,6 +14,8 @@ from typer.testing import CliRunner, Result
 from tests.fakes.workspaces import PASSPHRASE, make_office
 from workbench.cli.app import app
 from workbench.examples.library import register
+from workbench.register.mapping import load_mapping
+from workbench.register.template import plain_template
 
 Run = Callable[..., Result]
 
@@ -56,6 +60,63 @@ def test_init_makes_a_private_workspace_and_says_what_to_do_next(tmp_path: Path,
     assert "hint:" in again.stderr
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["--organisation", ""],
+        ["--organisation", "Two\nlines"],
+        ["--role", ""],
+        ["--role", "manager", "--role", "Manager"],
+    ],
+)
+def test_init_refuses_settings_that_cannot_be_used(
+    tmp_path: Path, run: Run, words: list[str]
+) -> None:
+    result = run("init", str(tmp_path / "ws"), *words)
+
+    assert (result.exit_code, type(result.exception)) == (1, SystemExit)
+    assert "error: These settings cannot be used" in result.stderr
+    assert "hint:" in result.stderr
+    assert not (tmp_path / "ws").exists()
+
+
+def test_init_refuses_a_folder_inside_a_workspace(tmp_path: Path, run: Run) -> None:
+    run("init", str(tmp_path / "ws"))
+
+    result = run("init", str(tmp_path / "ws" / "cases" / "inner"))
+
+    assert result.exit_code == 1
+    assert "lies in the workspace" in result.stderr
+    assert not (tmp_path / "ws" / "cases" / "inner").exists()
+
+
+def test_a_port_that_cannot_be_one_or_is_taken_is_refused(case: str, run: Run) -> None:
+    assert run("lab", "--port", "0").exit_code == run("lab", "--port", "65536").exit_code == 2
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        result = run("lab", "--port", str(taken.getsockname()[1]))
+
+    assert result.exit_code == 1
+    assert "error: Nothing can be opened on port" in result.stderr
+    assert "--port 8889" in result.stderr
+
+
+def test_each_root_key_is_listed_with_its_keeper_and_the_list_is_renewed(
+    tmp_path: Path, run: Run
+) -> None:
+    run("init", str(tmp_path / "ws"))
+    names = ("Ada Okafor", "Bryn Lloyd", "Carys Shâh")
+
+    made = run("keys", "roots", *(word for name in names for word in ("--name", name)))
+    renewed = run("keys", "renew")
+
+    for name, slug in zip(names, ("ada-okafor", "bryn-lloyd", "carys-shah"), strict=True):
+        assert re.search(rf"  {name}: \S+/keys/root-{slug}-[0-9a-f]{{16}}\.pem\n", made.output)
+    assert renewed.exit_code == 0
+    assert "version 2" in renewed.output
+
+
 def test_a_register_is_imported_listed_and_imported_again(tmp_path: Path, run: Run) -> None:
     run("init", str(tmp_path / "ws"))
     file = tmp_path / "incidents.csv"
@@ -76,6 +137,43 @@ def test_a_register_is_imported_listed_and_imported_again(tmp_path: Path, run: R
     assert "row " in run("import", str(file)).output
 
 
+def test_an_import_says_which_incidents_are_no_longer_in_the_file(tmp_path: Path, run: Run) -> None:
+    run("init", str(tmp_path / "ws"))
+    file = tmp_path / "incidents.csv"
+    file.write_bytes(register())
+    run("import", str(file))
+    lines = register().splitlines(keepends=True)
+    file.write_bytes(b"".join(line for line in lines if b"INC-2026-0042" not in line))
+
+    said = words_of(run("import", str(file)))
+    again = json.loads(run("import", str(file), "--json").stdout)
+
+    assert (
+        "1 that came with incidents.csv before are no longer in it; they stay in the register: "
+        "INC-2026-0042" in said
+    )
+    assert again["gone"] == ["INC-2026-0042"]
+    assert run("start", "INC-2026-0042").exit_code == 0
+
+
+def test_an_empty_register_and_a_mapping_to_begin_from_need_no_workspace(tmp_path: Path) -> None:
+    def call(*words: str) -> Result:
+        return CliRunner().invoke(app, ["import", *words], env={"COLUMNS": "200"})
+
+    empty, own = tmp_path / "empty.csv", tmp_path / "own.toml"
+    written = call("--template", str(empty))
+    shown = call("--show-mapping", "datix-like")
+    own.write_text(shown.stdout, encoding="utf-8")
+
+    assert written.exit_code == shown.exit_code == 0
+    assert empty.read_bytes() == plain_template()
+    assert load_mapping(own) == load_mapping("datix-like")
+    assert call("--template", str(empty)).exit_code == 1
+    assert call("--show-mapping", "datex").exit_code == 1
+    assert call().exit_code == call("--template", "x.csv", "--show-mapping", "plain").exit_code == 2
+    assert not Path("x.csv").exists()
+
+
 def test_an_incident_that_is_not_there_is_answered_with_the_nearest(
     tmp_path: Path, case: str, run: Run
 ) -> None:
@@ -83,6 +181,20 @@ def test_an_incident_that_is_not_there_is_answered_with_the_nearest(
 
     assert result.exit_code == 1
     assert "INC-0042" in result.stderr
+
+
+def test_cases_are_listed_with_how_far_they_have_come(case: str, run: Run) -> None:
+    listed = json.loads(run("cases", "--json").stdout)
+    shown = run("cases").output
+
+    assert [(one["case"], one["incident"], one["template"]) for one in listed] == [
+        (case, "INC-0042", "structured-analysis")
+    ]
+    assert listed[0]["entries"] == json.loads(run("show", case, "--json").stdout)["head"]["seq"]
+    assert listed[0]["started_at"].startswith("2026-04-01T09:00")
+    assert "01/04/2026 10:00" in shown
+    run("ledger", "erase", case, "--reason", "Retention ended", "--yes")
+    assert "erased" in run("cases").output
 
 
 def test_a_second_case_on_the_same_incident_is_refused(case: str, run: Run) -> None:

@@ -16,7 +16,6 @@ from workbench.notebooks.freezing import freeze_case
 from workbench.notebooks.start import open_template, start_case
 from workbench.record.check import check_record
 from workbench.record.freeze import FrozenRecord
-from workbench.record.issue import issue
 from workbench.record.seal.report import Verdict
 from workbench.record.terms import is_early, signing_roles, terms_of
 

@@ -178,7 +178,7 @@ def test_a_harm_that_the_mapping_does_not_know_is_left_empty_and_named(code: str
         ({"occurred_from": "tbc"}, "Occurred from", "is empty"),
         ({"occurred_from": "last week"}, "Occurred from", "is not a time"),
         ({"occurred_from": "31/02/2026"}, "Occurred from", "is not a day"),
-        ({"occurred_to": "01/01/2026"}, "Occurred from", "the end comes before"),
+        ({"occurred_to": "01/01/2026"}, "Occurred to", "the end comes before"),
     ],
 )
 def test_a_row_without_what_every_incident_needs_is_rejected(

@@ -38,7 +38,7 @@ def test_a_required_column_that_lacks_is_named_with_the_nearest_heading() -> Non
 
 
 def test_a_column_that_is_there_twice_is_refused() -> None:
-    with pytest.raises(InvalidMapping, match=r"'Service' twice \(columns 5, 18\)"):
+    with pytest.raises(InvalidMapping, match=r"'Service' is there twice \(columns 5, 18\)"):
         fit(PLAIN, (*HEADER, "service"))
 
 
@@ -65,11 +65,19 @@ def test_a_datix_like_export_without_its_optional_columns_is_found() -> None:
     assert detect(header).mapping.name == "datix-like"
 
 
-def test_where_none_fits_the_nearest_says_what_lacks() -> None:
+def test_where_none_fits_it_is_said_of_each_what_stands_in_its_way_the_plain_one_first() -> None:
     header = tuple("Servise" if name == "Service" else name for name in HEADER)
 
     with pytest.raises(InvalidMapping) as caught:
         detect(header)
 
-    assert "mapping 'plain' does not fit" in str(caught.value)
-    assert "'Service' (did you mean 'Servise'?)" in str(caught.value)
+    plain, datix = str(caught.value).split("For 'datix-like': ")
+    assert "For 'plain': there is no column 'Service' (did you mean 'Servise'?)." in plain
+    assert "there is no column 'Ref'" in datix
+    assert "there is no column 'Category'" not in datix
+    assert "workbench import --template" in caught.value.remedy
+    assert "workbench import --show-mapping plain" in caught.value.remedy
+
+
+def test_a_column_twice_matters_only_to_the_mapping_that_asks_for_it() -> None:
+    assert detect((*HEADER, "Ref", "Ref")).mapping.name == "plain"

@@ -5,7 +5,13 @@ import pytest
 from workbench.domain.incident import Incident
 from workbench.domain.vocabulary import PhysicalHarm, PsychologicalHarm
 from workbench.errors import InvalidMapping
-from workbench.register.mapping import SHIPPED, Columns, load_mapping, mapping_from_bytes
+from workbench.register.mapping import (
+    SHIPPED,
+    Columns,
+    load_mapping,
+    mapping_from_bytes,
+    mapping_text,
+)
 
 SMALL = """
 name = "ours"
@@ -38,6 +44,24 @@ def test_the_shipped_codes_are_those_of_lfpse_which_descend(name: str) -> None:
     assert mapping.physical_harm["5"] is PhysicalHarm.NONE
     assert mapping.physical_harm["1"] is PhysicalHarm.FATAL
     assert "5" not in mapping.psychological_harm
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_a_mapping_of_ones_own_can_begin_from_the_text_of_a_shipped_one(name: str) -> None:
+    text = mapping_text(name)
+
+    assert mapping_from_bytes(text.encode(), "own.toml") == load_mapping(name)
+    assert "--show-mapping" in text
+
+
+def test_the_text_of_a_mapping_that_is_not_shipped_is_refused() -> None:
+    with pytest.raises(InvalidMapping, match="did you mean 'plain'"):
+        mapping_text("plane")
+
+
+def test_a_device_is_no_mapping() -> None:
+    with pytest.raises(InvalidMapping, match="not an ordinary file"):
+        load_mapping("/dev/zero")
 
 
 def test_the_columns_of_a_mapping_are_the_fields_of_an_incident() -> None:

@@ -77,7 +77,11 @@ def test_an_end_alone_is_before_it() -> None:
 
 
 def test_ends_in_the_wrong_order_are_a_problem() -> None:
-    assert span("15/03/2026", "14/03/2026").problem == "the end comes before the beginning"
+    reading = span("15/03/2026", "14/03/2026")
+
+    assert reading.problem == "the end comes before the beginning"
+    assert "swapped" in reading.remedy
+    assert reading.at_end
 
 
 def test_an_end_that_cannot_be_read_is_a_problem() -> None:

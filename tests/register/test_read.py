@@ -1,3 +1,4 @@
+import os
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,14 @@ def test_a_file_that_is_not_there_is_unreadable(tmp_path: Path) -> None:
         read_table(tmp_path / "absent.csv")
     with pytest.raises(UnreadableFile):
         read_table(tmp_path)
+
+
+def test_a_pipe_or_a_device_is_refused_without_waiting_for_it(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.csv")
+
+    for path in (tmp_path / "pipe.csv", Path("/dev/zero")):
+        with pytest.raises(UnreadableFile, match="not an ordinary file"):
+            read_table(path)
 
 
 def test_a_file_of_a_kind_that_is_not_read_says_what_to_save_it_as(tmp_path: Path) -> None:

@@ -92,11 +92,34 @@ def test_the_same_file_again_changes_nothing(
     assert rows_kept(tmp_path) == before
 
 
-def test_incidents_that_a_later_file_does_not_mention_stay(register: Register, path: Path) -> None:
-    register.import_file(write_register(path, row()), at=AT)
-    register.import_file(write_register(path, row(incident_id="INC-002")), at=AT)
+def test_incidents_that_a_later_file_does_not_mention_stay_and_are_named(
+    register: Register, path: Path, tmp_path: Path
+) -> None:
+    register.import_file(write_register(tmp_path / "other.csv", row(incident_id="X")), at=AT)
+    first = register.import_file(
+        write_register(path, row(), row(incident_id="INC-002"), row(incident_id="INC-003")), at=AT
+    )
 
-    assert register.count() == 2
+    again = register.import_file(
+        write_register(path, row(incident_id=" INC-002 "), row(incident_id="INC-003", service="")),
+        at=AT,
+    )
+
+    assert first.gone == ()
+    assert again.gone == ("INC-001",)
+    assert again.rejected == 1
+    assert register.count() == 4
+
+
+def test_an_incident_in_a_row_that_broke_is_not_taken_for_gone(
+    register: Register, path: Path
+) -> None:
+    register.import_file(write_register(path, row()), at=AT)
+    path.write_text(csv_text([list(HEADER), ["INC-001", "14/03/2026"]]), encoding="utf-8")
+
+    report = register.import_file(path, at=AT)
+
+    assert (report.rejected, report.gone) == (1, ())
 
 
 def test_a_changed_row_takes_the_place_of_the_old_one(register: Register, path: Path) -> None:
@@ -148,6 +171,29 @@ def test_rejects_never_replace_the_register_file(register: Register, path: Path)
         register.import_file(path, at=AT, rejects=path.parent / "." / path.name)
 
 
+def test_rejects_replace_only_a_file_of_rejects(register: Register, path: Path) -> None:
+    write_register(path, row(incident_id=""))
+    (path.parent / "r.csv").write_text("Somebody else's", encoding="utf-8-sig")
+
+    first = register.import_file(path, at=AT, rejects=path.parent / "r.csv")
+    again = register.import_file(path, at=AT, rejects=path.parent / "r.csv")
+
+    assert first.rejects == again.rejects == path.parent / "r-2.csv"
+    assert (path.parent / "r.csv").read_text(encoding="utf-8-sig") == "Somebody else's"
+
+
+def test_rejects_of_a_file_of_rejects_do_not_replace_it(register: Register, path: Path) -> None:
+    rejected = path.with_name("r-2.csv")
+    register.import_file(write_register(path, row(incident_id="")), at=AT, rejects=rejected)
+    before = rejected.read_bytes()
+    path.with_name("r.csv").mkdir()
+
+    report = register.import_file(rejected, at=AT, rejects=path.with_name("r.csv"))
+
+    assert report.rejects == path.with_name("r-3.csv")
+    assert rejected.read_bytes() == before
+
+
 def test_nothing_is_kept_of_an_import_whose_rejects_cannot_be_written(
     register: Register, path: Path, tmp_path: Path
 ) -> None:
@@ -178,6 +224,18 @@ def test_progress_is_told_from_nothing_to_all(register: Register, path: Path) ->
 
     assert told == [(0, 10_001), (10_000, 10_001), (10_001, 10_001)]
     assert register.count() == 10_001
+
+
+def test_progress_counts_the_rows_that_the_report_counts(register: Register, path: Path) -> None:
+    told: list[tuple[int, int]] = []
+    path.write_text(csv_text([*cells([row()]), ["INC-002", "14/03/2026"]]), encoding="utf-8")
+
+    report = register.import_file(
+        path, at=AT, progress=lambda done, total: told.append((done, total))
+    )
+
+    assert told == [(1, 2), (2, 2)]
+    assert report.total == 2
 
 
 def test_a_twin_in_a_later_part_of_the_file_is_found(register: Register, path: Path) -> None:
@@ -315,7 +373,16 @@ def test_incidents_are_chosen_by_service_category_and_what_is_missing(filled: Re
     assert [each.incident.id for each in filled.list(service="Larch Row")] == ["b", "a"]
     assert [each.incident.id for each in filled.list(service="Elm Row", category="Fall")] == ["c"]
     assert [each.incident.id for each in filled.list(incomplete=True)] == ["a"]
-    assert filled.list(category="fall") == ()
+    assert filled.list(category="Fa") == ()
+
+
+def test_capitals_and_spaces_do_not_matter_where_incidents_are_chosen(
+    register: Register, path: Path
+) -> None:
+    register.import_file(write_register(path, row(service="École Élan", category="Fall")), at=AT)
+
+    assert len(register.list(service="  école  ÉLAN", category="FALL")) == 1
+    assert register.list(service="ecole elan") == ()
 
 
 def test_the_frame_holds_every_field_with_its_own_type(filled: Register) -> None:

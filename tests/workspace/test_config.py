@@ -11,6 +11,7 @@ from workbench.workspace.config import (
     Config,
     config_from_bytes,
     config_to_text,
+    make_config,
     read_config,
     write_config,
 )
@@ -144,3 +145,26 @@ def test_the_written_file_is_plain_toml() -> None:
     loaded = tomllib.loads(config_to_text(CONFIG))
 
     assert loaded["sign_off_roles"] == ["investigator", "manager", "governance lead"]
+
+
+@pytest.mark.parametrize(
+    ("settings", "said"),
+    [
+        ({"organisation": ""}, "'organisation' is empty"),
+        ({"organisation": "  "}, "'organisation' is empty"),
+        ({"organisation": "Two\nlines"}, "'organisation' must be a single line"),
+        ({"organisation": "Half \ud800"}, "'organisation' holds half of a character"),
+        ({"sign_off_roles": ("",)}, "used: 'sign_off_roles' is empty, or holds something empty."),
+        ({"sign_off_roles": ("Manager", "manager")}, "names a role twice"),
+        ({"sign_of_roles": ("manager",)}, "did you mean 'sign_off_roles'"),
+    ],
+)
+def test_settings_given_one_by_one_are_refused_in_our_words(
+    settings: dict[str, object], said: str
+) -> None:
+    given = {"organisation": "Larch Row Care", "provider_type": "other registered person"}
+
+    with pytest.raises(InvalidConfiguration) as caught:
+        make_config(**given | settings)
+
+    assert said in str(caught.value)

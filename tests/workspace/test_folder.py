@@ -64,6 +64,33 @@ def test_a_workspace_is_not_made_over_another(tmp_path: Path) -> None:
         create_workspace(tmp_path / "w", CONFIG)
 
 
+def test_a_workspace_is_not_made_inside_another(tmp_path: Path) -> None:
+    outer = create_workspace(tmp_path / "w", CONFIG)
+
+    for folder in (outer.root / "again", outer.cases / "deep" / "again"):
+        with pytest.raises(WorkspaceExists, match="lies in the workspace"):
+            create_workspace(folder, CONFIG)
+        assert not folder.exists()
+
+
+@pytest.mark.parametrize("left", [None, b""])
+def test_a_lost_database_is_said_and_never_replaced_by_an_empty_one(
+    tmp_path: Path, left: bytes | None
+) -> None:
+    workspace = create_workspace(tmp_path / "w", CONFIG)
+    database = workspace.root / "workbench.db"
+    database.unlink()
+    if left is not None:
+        database.write_bytes(left)
+
+    for find in (open_workspace, find_workspace):
+        with pytest.raises(StorageError, match=r"workbench\.db, is missing or empty") as caught:
+            find(workspace.root)
+
+    assert "workbench restore" in caught.value.remedy
+    assert (database.read_bytes() if database.exists() else None) == left
+
+
 def test_a_workspace_is_not_mixed_with_other_files(tmp_path: Path) -> None:
     (tmp_path / "letter.txt").write_text("kept")
 

@@ -11,6 +11,7 @@ from workbench.cli import (
     access_commands,
     assurance_commands,
     case_commands,
+    cases_command,
     demo_command,
     draft_commands,
     framework_commands,
@@ -22,6 +23,7 @@ from workbench.cli import (
     triage_commands,
     workspace_commands,
 )
+from workbench.cli.output import guarded_output
 from workbench.cli.reporting import Reporting
 
 __all__ = ["app", "main"]
@@ -41,6 +43,7 @@ app.command("import")(register_commands.import_register)
 app.command()(register_commands.incidents)
 app.command()(case_commands.start)
 app.command()(triage_commands.open_template)
+app.command()(cases_command.cases)
 app.command()(workspace_commands.lab)
 app.command()(case_commands.add)
 app.command()(case_commands.evidence)
@@ -72,6 +75,7 @@ keys.command("roots")(keys_commands.roots)
 keys.command("new")(keys_commands.new)
 keys.command("list")(keys_commands.list_keys)
 keys.command("revoke")(keys_commands.revoke_key)
+keys.command("renew")(keys_commands.renew)
 app.add_typer(ledger, name="ledger")
 ledger.command("verify")(ledger_commands.verify_ledger)
 ledger.command("erase")(ledger_commands.erase)
@@ -99,4 +103,5 @@ def options(
 def main() -> None:
     """Run the command line; files that it makes are readable by their owner only."""
     os.umask(0o077)
-    app()
+    with guarded_output():
+        app()

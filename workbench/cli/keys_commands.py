@@ -10,7 +10,7 @@ from workbench.cli.options import AsJson, PassphraseFile, Where
 from workbench.cli.output import print_json, print_table, say
 from workbench.cli.session import ask_with, now, open_session
 
-__all__ = ["list_keys", "new", "revoke_key", "roots"]
+__all__ = ["list_keys", "new", "renew", "revoke_key", "roots"]
 
 
 def roots(
@@ -22,6 +22,8 @@ def roots(
 ) -> None:
     """Make the three root keys and the trust list; any two of them sign each later change.
 
+    Each keeper is asked for a passphrase of their own, and types it twice.
+
     Examples:
 
         workbench keys roots --name "Ada Okafor" --name "Bryn Lloyd" --name "Carys Shah"
@@ -31,8 +33,8 @@ def roots(
     workspace = open_session(folder).workspace
     files = make_roots(workspace, name, ask_with(passphrase_file), now())
     say(f"Made the trust list {workspace.trust_file} and three root keys:")
-    for path in files:
-        say(f"  {path}")
+    for keeper, path in zip(name, files, strict=True):
+        say(f"  {keeper}: {path}")
     say("Move each root key to its keeper's own medium; bring two back to change the list.")
 
 
@@ -43,6 +45,8 @@ def new(
     folder: Where = None,
 ) -> None:
     """Make a key for a person and put it on the trust list, which two root keys sign.
+
+    Two keepers of root keys are asked for theirs, then the person for a new passphrase.
 
     Examples:
 
@@ -104,3 +108,21 @@ def revoke_key(
 
     gone = revoke(open_session(folder).workspace, key, ask_with(passphrase_file), now())
     say(f"Revoked the key {gone.keyid[:16]} of {gone.name}. Hand on the new trust.json.")
+
+
+def renew(passphrase_file: PassphraseFile = None, folder: Where = None) -> None:
+    """Renew the trust list for ten years from now, which two root keys sign.
+
+    Do so before it ends: records are not checked against an expired list. People's own keys
+    keep their dates.
+
+    Examples:
+
+        workbench keys renew
+    """
+    from workbench.record.keyring import renew_list
+
+    workspace = open_session(folder).workspace
+    renewed = renew_list(workspace, ask_with(passphrase_file), now())
+    say(f"Renewed the trust list (version {renewed.version}) until {renewed.expires:%d %B %Y}.")
+    say("Hand on the new trust.json to those who check your records.")

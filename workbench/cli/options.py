@@ -53,8 +53,8 @@ PassphraseFile = Annotated[
     Path | None,
     typer.Option(
         "--passphrase-file",
-        help="Read the passphrase from the first line of this file; else WORKBENCH_PASSPHRASE "
-        "is used, or you are asked.",
+        help="Use the first line of this file for every passphrase that is needed. Without it, "
+        "WORKBENCH_PASSPHRASE is used for all of them, or each person is asked for their own.",
         show_default=False,
     ),
 ]

@@ -202,7 +202,7 @@ def issue(record: RecordArgument, folder: Where = None, as_json: AsJson = False)
         print_json(asdict(issued))
         return
     say(f"Issued: {issued.path}, entry {issued.position} of the log of records.")
-    say("Hand it on together with trust.json and records/register.json, and give the record code")
+    say("Hand it on with records/register.json; trust.json reaches its readers by another way.")
     say(f"{issued.record_code} by another way, such as the telephone.")
 
 

@@ -15,7 +15,9 @@ __all__ = ["import_register", "incidents"]
 
 
 def import_register(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="A CSV or XLSX register.")],
+    file: Annotated[
+        Path | None, typer.Argument(metavar="FILE", help="A CSV or XLSX register.")
+    ] = None,
     mapping: Annotated[
         str | None,
         typer.Option(
@@ -33,25 +35,50 @@ def import_register(
             show_default=False,
         ),
     ] = None,
+    show_mapping: Annotated[
+        str | None,
+        typer.Option(
+            "--show-mapping",
+            metavar="NAME",
+            help="Print a shipped mapping, to begin your own from, and stop.",
+            show_default=False,
+        ),
+    ] = None,
+    template: Annotated[
+        Path | None,
+        typer.Option(
+            "--template",
+            metavar="FILE",
+            help="Write an empty register with the plain headings (CSV), and stop.",
+            show_default=False,
+        ),
+    ] = None,
     folder: Where = None,
     as_json: AsJson = False,
 ) -> None:
     """Import an incident register; importing it again shows what changed.
 
     Rows that lack a required field are imported as incomplete. Rows that cannot be read at all
-    go to the rejects file, each with the reason.
+    go to the rejects file, each with the reason. Nothing that was imported before is removed.
 
     Examples:
+
+        workbench import --template incidents.csv
 
         workbench import incidents.csv
 
         workbench import export.xlsx --mapping datix-like
+
+        workbench import --show-mapping plain > our-columns.toml
 
         workbench import export.csv --mapping our-columns.toml --json
     """
     from workbench.cli.register_report import import_as_json, import_lines
     from workbench.register.mapping import load_mapping
 
+    if file is None or show_mapping is not None or template is not None:
+        _begin(file, show_mapping, template)
+        return
     session = open_session(folder)
     chosen = load_mapping(mapping) if mapping else None
     with progress_bar("Importing") as advance:
@@ -100,3 +127,17 @@ def incidents(
         (incident_row(item) for item in found),
     )
     say(f"{len(found)} of {register.count()} incidents in the register.")
+
+
+def _begin(file: Path | None, show_mapping: str | None, template: Path | None) -> None:
+    """Print a mapping or write an empty register: what somebody begins with."""
+    from workbench.register.mapping import mapping_text
+    from workbench.register.template import write_template
+
+    if sum(each is not None for each in (file, show_mapping, template)) != 1:
+        raise typer.BadParameter("Give one of FILE, --show-mapping NAME and --template FILE.")
+    if show_mapping is not None:
+        say(mapping_text(show_mapping).rstrip())
+    elif template is not None:
+        write_template(template)
+        say(f"Wrote {template}. Fill in a row for each incident, then 'workbench import' it.")

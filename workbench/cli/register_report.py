@@ -34,6 +34,12 @@ def import_lines(report: ImportReport) -> Iterator[str]:
     for problem in report.problems[:_SHOWN]:
         yield f"  {problem}"
     yield from _and_more(len(report.problems), "remarks")
+    if report.gone:
+        named = ", ".join(report.gone[:_SHOWN])
+        yield (
+            f"{len(report.gone):,} that came with {report.source} before are no longer in it; they "
+            f"stay in the register: {named}{' …' if len(report.gone) > _SHOWN else ''}"
+        )
     if report.unused:
         yield f"Columns that the mapping does not use: {', '.join(report.unused)}."
     if report.rejects:

@@ -45,18 +45,21 @@ def init(
 
         workbench init our-reviews --role investigator --role "registered manager"
     """
-    from workbench.workspace.config import DEFAULT_ROLES, Config
+    import shlex
+
+    from workbench.workspace.config import DEFAULT_ROLES, make_config
     from workbench.workspace.folder import create_workspace
 
     provider = "health service body" if health_body else "other registered person"
-    config = Config(
+    config = make_config(
         organisation=organisation,
         provider_type=provider,
-        sign_off_roles=tuple(role) if role else DEFAULT_ROLES,
+        sign_off_roles=tuple(role) if role is not None else DEFAULT_ROLES,
     )
     workspace = create_workspace(folder, config)
     say(f"Made the workspace {workspace.root}.")
-    say(f"Next: cd {folder}, then 'workbench import FILE' with your incident register.")
+    place = shlex.quote(str(folder))
+    say(f"Next: cd {place}, then 'workbench import FILE' with your incident register.")
 
 
 def lab(
@@ -73,7 +76,9 @@ def lab(
     browser: Annotated[
         bool, typer.Option("--browser/--no-browser", help="Open a browser window.")
     ] = True,
-    port: Annotated[int, typer.Option("--port", help="The local port to listen on.")] = 8888,
+    port: Annotated[
+        int, typer.Option("--port", min=1, max=65535, help="The local port to listen on.")
+    ] = 8888,
 ) -> None:
     """Open JupyterLab on the workspace, on this computer only.
 

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import os
+import socket
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Final
 
-from workbench.errors import NotFound
+from workbench.errors import InvalidInput, NotFound
 from workbench.workspace.folder import Workspace
 
-__all__ = ["lab_command", "open_lab"]
+__all__ = ["lab_command", "lab_environment", "open_lab", "refuse_taken"]
 
-_SETTINGS = Path(__file__).parent / "lab_settings"
+_ADDRESS: Final = "127.0.0.1"
+_SETTINGS: Final = Path(__file__).parent / "lab_settings"
 
 
 def open_lab(
@@ -25,14 +29,48 @@ def open_lab(
 ) -> int:
     """Run JupyterLab until it is closed; returns its exit code.
 
+    Where the system can, JupyterLab takes the place of this process and the function does not
+    return: who ends the process has ended the server.
+
     Raises:
+        InvalidInput: another program listens on the port, or this user may not.
         NotFound: the case has no notebook, or none of this template, in this workspace.
     """
     command = lab_command(workspace, case_id, template=template, browser=browser, port=port)
-    environment = {
-        name: value for name, value in os.environ.items() if name != "WORKBENCH_PASSPHRASE"
-    }
+    environment = lab_environment(os.environ)
+    refuse_taken(port)
+    if os.name == "posix":
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os.execvpe(command[0], command, environment)  # noqa: S606
     return subprocess.call(command, env=environment)  # noqa: S603
+
+
+def lab_environment(environment: Mapping[str, str]) -> dict[str, str]:
+    """Return the environment for JupyterLab: without a passphrase, with `workbench` on the path."""
+    kept = {name: value for name, value in environment.items() if name != "WORKBENCH_PASSPHRASE"}
+    programs = (str(Path(sys.executable).parent), environment.get("PATH", os.defpath))
+    return kept | {"PATH": os.pathsep.join(programs)}
+
+
+def refuse_taken(port: int) -> None:
+    """Return if a server may listen on the port of this computer.
+
+    Raises:
+        InvalidInput: another program does, or this user may not.
+    """
+    with socket.socket() as tried:
+        if os.name == "posix":
+            # as servers do: a port that was just given up is free
+            tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            tried.bind((_ADDRESS, port))
+        except OSError as error:
+            raise InvalidInput(
+                f"Nothing can be opened on port {port}: {error.strerror or 'unknown reason'}.",
+                "Close what uses it, such as another JupyterLab, or give another, for instance "
+                f"--port {8889 if port != 8889 else 8890}.",
+            ) from error
 
 
 def lab_command(
@@ -61,8 +99,8 @@ def lab_command(
         if not notebooks:
             raise NotFound(
                 f"The case {case_id} has no notebook here{f' of {template}' if template else ''}.",
-                "'workbench start INCIDENT' starts a case; 'workbench open-template CASE TEMPLATE' "
-                "gives one a further notebook; 'ls cases' shows those there are.",
+                "'workbench cases' lists the cases; 'workbench open-template CASE TEMPLATE' gives one "
+                "a further notebook.",
             )
         url = f"/lab/tree/cases/{case_id}" + (f"/{notebooks[0]}" if len(notebooks) == 1 else "")
     return (
@@ -70,8 +108,9 @@ def lab_command(
         "-m",
         "jupyterlab",
         f"--ServerApp.root_dir={workspace.root}",
-        "--ServerApp.ip=127.0.0.1",
+        f"--ServerApp.ip={_ADDRESS}",
         f"--ServerApp.port={port}",
+        "--ServerApp.port_retries=0",
         f"--LabApp.default_url={url}",
         "--LabApp.news_url=None",
         f"--LabApp.app_settings_dir={_SETTINGS}",

@@ -153,8 +153,8 @@ class _Chunk:
         spans = read_span(start or [], self._moments("when.to"))
         for place, reading in enumerate(spans):
             if reading.instants is None:
-                what = reading.problem or "is empty"
-                self.reject(place, "when.from.date", what, "Give the date as 14/03/2026 18:30.")
+                slot = "when.to.date" if reading.at_end else "when.from.date"
+                self.reject(place, slot, reading.problem or "is empty", reading.remedy)
             elif reading.note:
                 self.note(place, "when.from.date", reading.note, _IN_SOURCE, Effect.NOTED)
         return spans

@@ -20,6 +20,10 @@ _SERIAL: Final = re.compile(r"[0-9]{5}(?:\.[0-9]+)?")
 _SERIAL_EPOCH: Final = datetime(1899, 12, 30)
 _EARLIEST_SERIAL, _LATEST_SERIAL = 20_000, 80_000
 _NUMERIC: Final = re.compile(r"([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4})(?![0-9])(.*)")
+_SHORT_YEAR: Final = re.compile(
+    r"((?:[A-Za-z]+ )*)([0-9]{1,2})([/.-])([0-9]{1,2})\3([0-9]{2})(?![0-9]|[/.:-][0-9])(.*)"
+)
+_TWENTIETH: Final = 69
 _TWELVE: Final = re.compile(
     r"(.*[0-9])[ ,]+([0-9]{1,2}(?:[:.][0-9]{2}){0,2} ?[ap]\.?m\.?)", re.IGNORECASE
 )
@@ -40,7 +44,7 @@ def standard_dates(texts: Sequence[str], dates: Dates) -> list[str]:
 
     Serial numbers of spreadsheets (days since 30 December 1899), dashes, the order and the
     formats of `dates`, and times with a.m. and p.m. are rewritten; all else is kept, with single
-    spaces.
+    spaces. A year of two digits is one from 1969 to 2068 (POSIX, `strptime`).
     """
     return _each_once(texts, lambda uniques: _standard(uniques, dates))
 
@@ -83,7 +87,17 @@ def _standard(texts: list[str], dates: Dates) -> list[str]:
         for place, moment in zip(other, read, strict=True):
             if not pd.isna(moment):
                 found[place] = f"{moment:%Y-%m-%d %H:%M}" if timed else f"{moment:%Y-%m-%d}"
-    return found
+    # after the formats, which may order day, month and year otherwise
+    return [_with_century(text, dates) for text in found]
+
+
+def _with_century(text: str, dates: Dates) -> str:
+    short = _SHORT_YEAR.fullmatch(text)
+    if short is None:
+        return text
+    words, first, separator, second, year, rest = short.groups()
+    century = "19" if int(year) >= _TWENTIETH else "20"
+    return words + _rewritten(f"{first}{separator}{second}{separator}{century}{year}{rest}", dates)
 
 
 def _rewritten(text: str, dates: Dates) -> str:

@@ -36,13 +36,13 @@ def fit(mapping: ColumnMapping, header: tuple[str, ...]) -> Fit:
     Raises:
         InvalidMapping: columns that the mapping needs are missing, or there twice.
     """
-    fitted, missing = _lay(mapping, header)
-    if missing:
+    fitted, faults = _lay(mapping, header)
+    if faults:
         raise InvalidMapping(
-            f"The mapping '{mapping.name}' does not fit the file: there is no "
-            f"{'; no '.join(_near(heading, header) for heading in missing)}.",
-            "Correct the headings in the first row of the file, name the columns as they are in "
-            "a mapping of your own, or list fields that the source does not have as 'optional'.",
+            f"The mapping '{mapping.name}' does not fit the file: {'; '.join(faults)}.",
+            "Correct the headings in the first row of the file, each once, name the columns as "
+            "they are in a mapping of your own, or list fields that the source does not have as "
+            "'optional'.",
         )
     return fitted
 
@@ -51,14 +51,19 @@ def detect(header: tuple[str, ...]) -> Fit:
     """Return the fit of the shipped mapping that covers most of the headings of a file.
 
     Raises:
-        InvalidMapping: none fits; the message says what the nearest one lacks.
+        InvalidMapping: none fits; the message says of each what the file lacks.
     """
     laid = [_lay(load_mapping(name), header) for name in SHIPPED]
-    fitting = [fitted for fitted, missing in laid if not missing]
+    fitting = [fitted for fitted, faults in laid if not faults]
     if fitting:
         return max(fitting, key=lambda fitted: len(fitted.places))
-    nearest = max(laid, key=lambda pair: len(pair[0].places) / len(pair[0].headings))
-    return fit(nearest[0].mapping, header)
+    said = " ".join(f"For '{each.mapping.name}': {'; '.join(faults)}." for each, faults in laid)
+    raise InvalidMapping(
+        f"The headings of the file fit no mapping that is shipped. {said}",
+        "Correct the headings in the first row as 'workbench import --template FILE' writes them; "
+        "or keep them, begin a mapping of your own from what 'workbench import --show-mapping "
+        f"{SHIPPED[0]}' prints, and give it with --mapping.",
+    )
 
 
 def headings_of(mapping: ColumnMapping) -> dict[str, str]:
@@ -76,29 +81,28 @@ def headings_of(mapping: ColumnMapping) -> dict[str, str]:
 
 
 def _lay(mapping: ColumnMapping, header: tuple[str, ...]) -> tuple[Fit, tuple[str, ...]]:
-    """Return the fit as far as it goes, and the headings that are missing."""
+    """Return the fit as far as it goes, and what stands in its way."""
     where: dict[str, list[int]] = {}
     for place, heading in enumerate(header):
         where.setdefault(word(heading), []).append(place)
     headings = headings_of(mapping)
     places: dict[str, int] = {}
-    missing: list[str] = []
+    faults: list[str] = []
     absent: list[str] = []
     for slot, heading in headings.items():
         found = where.get(word(heading), [])
         if len(found) > 1:
-            raise InvalidMapping(
-                f"The file has the column '{heading}' twice (columns "
-                f"{', '.join(str(place + 1) for place in found)}).",
-                "Keep one of them, or give the other another heading.",
-            )
-        if found:
+            columns = ", ".join(str(place + 1) for place in found)
+            faults.append(f"the column '{heading}' is there twice (columns {columns})")
+        elif found:
             places[slot] = found[0]
+        elif _is_optional(slot, mapping):
+            absent.append(heading)
         else:
-            (absent if _is_optional(slot, mapping) else missing).append(heading)
+            faults.append(f"there is no column '{heading}'{_near(heading, header)}")
     used = set(places.values())
     unused = tuple(name for place, name in enumerate(header) if place not in used and name)
-    return Fit(mapping, places, headings, tuple(absent), unused), tuple(missing)
+    return Fit(mapping, places, headings, tuple(absent), unused), tuple(faults)
 
 
 def _add(slots: dict[str, str], slot: str, moments: Moments | None) -> None:
@@ -115,4 +119,4 @@ def _is_optional(slot: str, mapping: ColumnMapping) -> bool:
 def _near(heading: str, header: tuple[str, ...]) -> str:
     forms = {word(name): name for name in header}
     near = difflib.get_close_matches(word(heading), list(forms), n=1, cutoff=0.75)
-    return f"column '{heading}'" + (f" (did you mean '{forms[near[0]]}'?)" if near else "")
+    return f" (did you mean '{forms[near[0]]}'?)" if near else ""

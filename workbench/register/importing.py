@@ -21,6 +21,7 @@ from workbench.register.problems import Effect, RowProblem
 from workbench.register.rejects import rejects_csv
 from workbench.register.report import ImportReport, RowChange
 from workbench.register.table import Table
+from workbench.register.texts import tidy_line
 from workbench.workspace.tables import incident
 
 __all__ = ["Import", "Progress"]
@@ -44,15 +45,18 @@ class Import:
     changes: list[RowChange] = field(default_factory=list)
     problems: list[RowProblem] = field(default_factory=list)
     rejected: list[tuple[int, Sequence[str], str]] = field(default_factory=list)
+    gone: tuple[str, ...] = ()
 
     def run(self, connection: Connection, progress: Progress) -> None:
         """Convert every row and write those that are new or differ."""
-        total = len(self.table.rows)
+        broken = len(self.table.broken)
+        total = len(self.table.rows) + broken
         self._reject_broken()
-        progress(0, total)
+        progress(broken, total)
         for done, converted in self._converted():
             self._write(connection, converted.rows)
-            progress(done, total)
+            progress(broken + done, total)
+        self.gone = self._no_longer_there(connection)
 
     def rejects(self) -> bytes:
         """Return the rejected rows as a CSV file."""
@@ -75,6 +79,7 @@ class Import:
             problems=tuple(sorted(self.problems, key=lambda problem: problem.row)),
             absent=self.fit.absent,
             unused=self.fit.unused,
+            gone=self.gone,
             rejects=rejects,
         )
 
@@ -98,6 +103,17 @@ class Import:
             remedy = "Check for a line break or a separator outside quotation marks."
             self.problems.append(RowProblem(number, "", what, remedy, Effect.REJECTED))
             self.rejected.append((number, cells, what))
+
+    def _no_longer_there(self, connection: Connection) -> tuple[str, ...]:
+        """Return the incidents that came with a file of this name and are in no row of this one."""
+        place = self.fit.places["id"]
+        cells = {row[place] for row in self.table.rows}
+        # a row that is broken may still hold its identifier, in whatever cell
+        cells.update(cell for _, broken in self.table.broken for cell in broken)
+        named = {tidy_line(cell)[0] for cell in cells}
+        held = select(incident.c.id).where(incident.c.source == self.source)
+        found = connection.execute(held.order_by(incident.c.id)).scalars()
+        return tuple(identifier for identifier in found if identifier not in named)
 
     def _write(self, connection: Connection, rows: Sequence[Row]) -> None:
         if not rows:

@@ -1,7 +1,7 @@
 """Column mappings: which column of somebody's register is which field of an incident.
 
 A mapping is a TOML file. Two are shipped, `plain` and `datix-like`; an organisation writes its own
-by copying one of them.
+from a copy of one of them.
 """
 
 from __future__ import annotations
@@ -34,6 +34,7 @@ __all__ = [
     "YesNo",
     "load_mapping",
     "mapping_from_bytes",
+    "mapping_text",
 ]
 
 SHIPPED: Final = ("plain", "datix-like")
@@ -103,6 +104,7 @@ class Dates(Value):
 
     ISO dates, dates with slashes, dots or dashes in this `order`, and the serial numbers of
     spreadsheets are always understood; `formats` adds others, in the notation of `strptime`.
+    A year of two digits is one from 1969 to 2068, as in `strptime`.
     """
 
     order: Literal["day-month-year", "month-day-year"] = "day-month-year"
@@ -183,8 +185,11 @@ def load_mapping(choice: str | Path) -> ColumnMapping:
         return _shipped(str(choice))
     path = Path(choice)
     try:
-        if path.stat().st_size > _LARGEST:
+        if path.is_file() and path.stat().st_size > _LARGEST:
             raise InvalidMapping(f"{path} is too large for a column mapping.", _COPY)
+        if path.exists() and not path.is_file():
+            # a pipe or a device may never end
+            raise InvalidMapping(f"{path} is not an ordinary file.", _COPY)
         data = path.read_bytes()
     except OSError as error:
         near = _did_you_mean(str(choice), SHIPPED)
@@ -217,8 +222,23 @@ def mapping_from_bytes(data: bytes, where: str) -> ColumnMapping:
         ) from error
 
 
+def mapping_text(name: str) -> str:
+    """Return the TOML file of the shipped mapping of this name, to begin one's own from.
+
+    Raises:
+        InvalidMapping: there is none of this name.
+    """
+    if name not in SHIPPED:
+        raise InvalidMapping(
+            f"No mapping called '{name}' is shipped{_did_you_mean(name, SHIPPED)}.",
+            f"Choose one of {', '.join(SHIPPED)}.",
+        )
+    return _shipped_bytes(name).decode("utf-8")
+
+
 _COPY: Final = (
-    "Correct it, or begin again from a copy of the shipped 'plain' or 'datix-like' mapping."
+    "Correct it, or begin again from what 'workbench import --show-mapping plain' prints "
+    "(or --show-mapping datix-like)."
 )
 
 _KNOWN: Final[Mapping[tuple[str, ...], Iterable[str]]] = {
@@ -233,8 +253,12 @@ _KNOWN: Final[Mapping[tuple[str, ...], Iterable[str]]] = {
 
 @cache
 def _shipped(name: str) -> ColumnMapping:
+    return mapping_from_bytes(_shipped_bytes(name), f"'{name}'")
+
+
+def _shipped_bytes(name: str) -> bytes:
     file = files("workbench.register").joinpath("mappings", f"{name.replace('-', '_')}.toml")
-    return mapping_from_bytes(file.read_bytes(), f"'{name}'")
+    return file.read_bytes()
 
 
 def _problem(detail: ErrorDetails) -> str:

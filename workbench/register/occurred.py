@@ -18,12 +18,15 @@ _BETWEEN: Final = "between {} and {}"
 class Reading(NamedTuple):
     """What a row says about a time: the moment, or None with or without a problem.
 
-    A `note` says what of the cell could not be used although the rest could.
+    A `note` says what of the cell could not be used although the rest could; `remedy` what to do
+    about a problem; `at_end` that the problem is with the second cell of a span.
     """
 
     instants: Instants | None = None
     problem: str | None = None
     note: str | None = None
+    remedy: str = "Give the date as 14/03/2026 18:30."
+    at_end: bool = False
 
 
 def read_moments(days: Sequence[str], clocks: Sequence[str] | None, dates: Dates) -> list[Reading]:
@@ -40,7 +43,9 @@ def read_moments(days: Sequence[str], clocks: Sequence[str] | None, dates: Dates
     readings = _parsed(joined, notes)
     for place, (day, time) in enumerate(zip(stated, times, strict=True)):
         if not day and time:
-            readings[place] = Reading(problem="there is a time without a date")
+            readings[place] = Reading(
+                problem="there is a time without a date", remedy="Give the date beside the time."
+            )
     return readings
 
 
@@ -87,7 +92,8 @@ def _day_alone(text: str, found: Instants | str, failed: Reading) -> Reading:
 def _span(low: Reading, high: Reading) -> Reading:
     note = low.note or high.note
     if high.problem:
-        return Reading(problem=f"the end {high.problem}")
+        remedy = "Give the end as 14/03/2026 18:30, or leave it empty."
+        return Reading(problem=f"the end {high.problem}", remedy=remedy, at_end=True)
     if low.problem or high.instants is None:
         return low
     if low.instants is None:
@@ -97,15 +103,25 @@ def _span(low: Reading, high: Reading) -> Reading:
     text = _BETWEEN.format(low.instants.stated, high.instants.stated)
     first, last = low.instants.earliest, high.instants.latest
     if not (low.instants.plain and high.instants.plain) or first is None or last is None:
-        return Reading(problem="one of the two times says more than a date and a time")
+        return Reading(
+            problem="one of the two times says more than a date and a time",
+            remedy="Give both as 14/03/2026 18:30, or only the first, in words.",
+        )
     if first > last:
-        return Reading(problem="the end comes before the beginning")
+        return Reading(
+            problem="the end comes before the beginning",
+            remedy="Check whether the two are swapped, or day and month in one of them.",
+            at_end=True,
+        )
     return Reading(Instants(first, last, Precision.BETWEEN, text, False), note=note)
 
 
 def _composed(text: str, plain: bool, note: str | None) -> Reading:
     if not plain:
-        return Reading(problem="there is an end without a beginning")
+        return Reading(
+            problem="there is an end without a beginning",
+            remedy="Give the beginning, or write the end as 14/03/2026 18:30 alone.",
+        )
     try:
         dumped: dict[str, Any] = When.parse(text).model_dump(mode="json")
     except ValueError as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 from pathlib import Path
 from typing import Final
 
@@ -22,12 +23,18 @@ def read_table(path: Path, sheet: str | None = None) -> Table:
     `sheet` is the sheet of a workbook; None takes the first visible one that holds anything.
 
     Raises:
-        UnreadableFile: it is missing, too large, damaged, protected by a password, or another
-            kind of file.
+        UnreadableFile: it is missing, no ordinary file, too large, damaged, protected by a
+            password, or another kind of file.
     """
     try:
-        size = path.stat().st_size
-        if size > FILE_LIMIT:
+        held = path.stat()
+        if not stat.S_ISREG(held.st_mode):
+            # a pipe or a device may never end
+            raise UnreadableFile(
+                f"{path.name} cannot be read: it is not an ordinary file.",
+                "Save the register as a .csv or .xlsx file, and give that file.",
+            )
+        if held.st_size > FILE_LIMIT:
             raise UnreadableFile(
                 f"{path.name} is larger than {FILE_LIMIT >> 20} MB.",
                 "Export the register in several parts, for instance one a year.",

@@ -26,7 +26,9 @@ class ImportReport:
     `total` rows were read: `added`, `changed`, `unchanged` and `rejected` add up to it.
     `incomplete` of those imported lack required fields; `missing` counts the rows that lack each.
     `absent` are optional columns that the file does not have, `unused` columns of the file that
-    the mapping does not ask for. `rejects` is the file with the rejected rows, if one was written.
+    the mapping does not ask for. `gone` are the incidents that last changed with a file of this
+    name and are no longer in it; they stay in the register. `rejects` is the file with the
+    rejected rows, if one was written.
     """
 
     source: str
@@ -43,4 +45,5 @@ class ImportReport:
     problems: tuple[RowProblem, ...]
     absent: tuple[str, ...]
     unused: tuple[str, ...]
+    gone: tuple[str, ...]
     rejects: Path | None

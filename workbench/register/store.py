@@ -18,8 +18,9 @@ from workbench.domain.incident import Incident
 from workbench.errors import InvalidInput, NotFound, StorageBusy, StorageError
 from workbench.register.mapping import ColumnMapping
 from workbench.register.report import ImportReport
+from workbench.register.texts import word
 from workbench.workspace.database import reading, transaction
-from workbench.workspace.files import write_private
+from workbench.workspace.files import storage_errors, write_private
 from workbench.workspace.tables import incident
 
 if TYPE_CHECKING:
@@ -66,8 +67,9 @@ class Register:
 
         `mapping` says which column is what; None takes the shipped one that fits. `at` is the
         moment of the import. `progress` is called with the rows done and the rows in all. Rows
-        that cannot be imported go to the CSV file `rejects` (mode 0600), where one is given. The
-        same file imported again changes nothing.
+        that cannot be imported go to the CSV file `rejects` (mode 0600), where one is given; a
+        file there that is not of this program's writing stays, and they go to one with a number.
+        The same file imported again changes nothing.
 
         Raises:
             UnreadableFile: the file is not a CSV or .xlsx file that can be read.
@@ -79,6 +81,7 @@ class Register:
         from workbench.register.fit import detect, fit
         from workbench.register.importing import Import
         from workbench.register.read import read_table
+        from workbench.register.rejects import free_path
 
         if rejects is not None and rejects.resolve() == path.resolve():
             raise InvalidInput(
@@ -94,6 +97,8 @@ class Register:
                 written = rejects if running.rejected else None
                 if written is not None:
                     # before the end of the transaction: no import without its rejects
+                    with storage_errors(written):
+                        written = free_path(written, path)
                     write_private(written, running.rejects())
         except IntegrityError as error:
             raise StorageBusy(
@@ -129,8 +134,8 @@ class Register:
     ) -> tuple[RegisteredIncident, ...]:
         """Return incidents, the latest first, at most `limit` of them.
 
-        `service` and `category` choose those that have exactly these, `incomplete` those that
-        lack a required field.
+        `service` and `category` choose those that have these, whatever their capitals,
+        `incomplete` those that lack a required field.
 
         Raises:
             StorageError: the register cannot be read.
@@ -138,11 +143,13 @@ class Register:
         query = _ROWS.order_by(incident.c.occurred_at.desc(), incident.c.id).limit(limit)
         if incomplete:
             query = query.where(incident.c.missing != "[]")
-        if service is not None:
-            query = query.where(incident.c.service == service)
-        if category is not None:
-            query = query.where(incident.c.category == category)
         with reading(self._engine) as connection:
+            for column, wanted in ((incident.c.service, service), (incident.c.category, category)):
+                if wanted is not None:
+                    # databases fold capitals each in their own way, or only some letters
+                    held = connection.execute(select(column).distinct()).scalars()
+                    alike = [name for name in held if name and word(name) == word(wanted)]
+                    query = query.where(column.in_(alike))
             rows = connection.execute(query).all()
         return tuple(_registered(row) for row in rows)
 
@@ -188,7 +195,9 @@ class Register:
         near = difflib.get_close_matches(identifier.casefold(), list(forms), n=3, cutoff=0.6)
         if near:
             return f"Did you mean {' or '.join(repr(forms[each]) for each in near)}?"
-        return "List the incidents with 'workbench register list', or import them first."
+        return (
+            "List the incidents with 'workbench incidents', or import them with 'workbench import'."
+        )
 
 
 _ROWS: Final[Select[Any]] = select(

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
+from pathlib import Path
 
+from workbench.errors import InvalidInput
 from workbench.register.fit import headings_of
 from workbench.register.mapping import load_mapping
+from workbench.workspace.files import write_private
 
-__all__ = ["plain_template"]
+__all__ = ["plain_template", "write_template"]
 
 
 def plain_template() -> bytes:
@@ -16,3 +19,18 @@ def plain_template() -> bytes:
     stream = io.StringIO(newline="")
     csv.writer(stream).writerow(headings_of(load_mapping("plain")).values())
     return stream.getvalue().encode("utf-8-sig")
+
+
+def write_template(path: Path) -> None:
+    """Write `plain_template` to the new file `path` (mode 0600).
+
+    Raises:
+        InvalidInput: something is there already.
+        StorageError: it cannot be written.
+    """
+    if path.exists() or path.is_symlink():
+        raise InvalidInput(
+            f"{path} is there already, and an empty register never replaces it.",
+            "Choose another name.",
+        )
+    write_private(path, plain_template())

@@ -64,7 +64,8 @@ def back_up(
     """
     target = target.resolve()
     _refuse_target(workspace, target)
-    database = workspace.root / f".backup-{secrets.token_hex(6)}.db"
+    # beside the target: the workspace may be one that can only be read
+    database = target.with_name(f".{target.name[:100]}.{secrets.token_hex(6)}.db.part")
     partial = target.with_name(f".{target.name[:100]}.{secrets.token_hex(6)}.part")
     with _removed_after(database, partial):
         snapshot(workspace.database_url, database)

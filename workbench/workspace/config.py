@@ -23,6 +23,7 @@ __all__ = [
     "Config",
     "config_from_bytes",
     "config_to_text",
+    "make_config",
     "read_config",
     "write_config",
 ]
@@ -64,6 +65,21 @@ class Config(Value):
         return self
 
 
+def make_config(**settings: object) -> Config:
+    """Return the settings as given; those left out are as in `Config`.
+
+    Raises:
+        InvalidConfiguration: one is empty, has a line break, is there twice, or is unknown.
+    """
+    try:
+        return Config.model_validate(settings)
+    except ValidationError as error:
+        raise InvalidConfiguration(
+            f"These settings cannot be used: {_problems(error)}.",
+            "Give each as one line of text that is not empty, and each role once.",
+        ) from error
+
+
 def read_config(path: Path) -> Config:
     """Return the settings in the TOML file at `path`.
 
@@ -98,9 +114,8 @@ def config_from_bytes(data: bytes, where: str) -> Config:
     try:
         return Config.model_validate(loaded)
     except ValidationError as error:
-        problems = [_problem(detail) for detail in error.errors(include_input=False)]
         raise InvalidConfiguration(
-            f"{where} holds settings that cannot be used: {'; '.join(problems)}.",
+            f"{where} holds settings that cannot be used: {_problems(error)}.",
             "Correct them in a text editor; the settings there are: "
             f"{', '.join(Config.model_fields)}.",
         ) from error
@@ -168,6 +183,10 @@ def _listed(words: tuple[str, ...]) -> str:
     return " or ".join(f'"{word}"' for word in words)
 
 
+def _problems(error: ValidationError) -> str:
+    return "; ".join(dict.fromkeys(map(_problem, error.errors(include_input=False))))
+
+
 def _problem(detail: ErrorDetails) -> str:
     name = ".".join(str(part) for part in detail["loc"])
     if detail["type"] == "extra_forbidden":
@@ -177,6 +196,8 @@ def _problem(detail: ErrorDetails) -> str:
         return f"'{name}' is missing"
     message = detail["msg"].removeprefix("Value error, ")
     context: dict[str, Any] = detail.get("ctx", {})
+    if detail["type"] in ("string_too_short", "too_short"):
+        name, message = str(detail["loc"][0]), "is empty, or holds something empty"
     if detail["type"] == "literal_error":
         message = f"must be {context['expected']}"
     return f"'{name}' {message}" if name else message

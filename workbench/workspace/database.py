@@ -11,8 +11,9 @@ from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Any, Final
+from urllib.parse import quote
 
-from sqlalchemy import Connection, Engine, create_engine, event, select, text
+from sqlalchemy import URL, Connection, Engine, create_engine, event, select, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, NoSuchModuleError
 from sqlalchemy.schema import Column, MetaData, Table
@@ -38,13 +39,14 @@ def open_engine(url: str, patience: float = 10.0) -> Engine:
 
     SQLite runs in WAL mode with `synchronous=FULL`: what was acknowledged survives a power cut.
     The file and those SQLite puts beside it are readable by their owner only (mode 0600).
+    A file that this user may not write, or that lies in such a folder, is opened for reading.
     Statement parameters, which hold people's data, never appear in errors or logs.
 
     Raises:
-        StorageError: the URL is not one of a database, or its file cannot be opened for writing.
+        StorageError: the URL is not one of a database, or its file cannot be made.
     """
     try:
-        engine = create_engine(make_url(url), hide_parameters=True)
+        engine = create_engine(_readable(make_url(url)), hide_parameters=True)
     except (ArgumentError, NoSuchModuleError, ImportError) as error:
         raise StorageError(
             "The database URL in workbench.toml is not one this workbench can open.",
@@ -52,8 +54,10 @@ def open_engine(url: str, patience: float = 10.0) -> Engine:
             "whose driver is installed.",
         ) from error
     if engine.dialect.name == "sqlite":
-        _make_private_file(engine.url.database)
-        event.listen(engine, "connect", partial(_prepare_sqlite, patience))
+        writable = engine.url.query.get("mode") != "ro"
+        if _is_own_file(engine.url):
+            _make_private_file(str(engine.url.database))
+        event.listen(engine, "connect", partial(_prepare_sqlite, patience, writable))
         event.listen(engine, "begin", _begin_sqlite)
     return engine
 
@@ -91,10 +95,17 @@ def upgrade(engine: Engine) -> None:
     """Bring the tables to the newest revision, in one transaction.
 
     Raises:
-        StorageError: the database was made by a newer version, or cannot be written.
+        StorageError: the database was made by a newer version, or cannot be written although it
+            needs to be.
     """
     if _revision(engine) == SCHEMA:
         return
+    if engine.url.query.get("mode") == "ro":
+        raise StorageError(
+            "The database may only be read here, and was made by another version of this "
+            "workbench.",
+            "Read it with that version, or copy the workspace to where you may write.",
+        )
     from alembic import command
     from alembic.config import Config
     from alembic.util import CommandError
@@ -133,9 +144,33 @@ def flush_erased(engine: Engine) -> None:
         )
 
 
-def _make_private_file(database: str | None) -> None:
-    if not database or database == ":memory:" or database.startswith("file:"):
-        return
+def _readable(url: URL) -> URL:
+    """Return the URL, made one for reading where the SQLite file cannot be written.
+
+    A database in WAL mode needs a log and shared memory beside it. In a folder that may not be
+    written SQLite cannot make them, and reads the file alone (`immutable`) where no log is there.
+    Source: SQLite, "Write-Ahead Logging", section "Read-Only Databases".
+    """
+    path = Path(url.database or "")
+    if not _is_own_file(url) or not path.is_file():
+        return url
+    folder_closed = not os.access(path.parent, os.W_OK)
+    if os.access(path, os.W_OK) and not folder_closed:
+        return url
+    query = {"mode": "ro", "uri": "true"}
+    log = path.with_name(f"{path.name}-wal")
+    if folder_closed and not (log.exists() and log.stat().st_size):
+        query["immutable"] = "1"
+    return url.set(database=f"file:{quote(str(path.absolute()))}", query=query)
+
+
+def _is_own_file(url: URL) -> bool:
+    database = url.database or ""
+    ours = url.get_backend_name() == "sqlite" and database not in ("", ":memory:")
+    return ours and not database.startswith("file:")
+
+
+def _make_private_file(database: str) -> None:
     try:
         descriptor = os.open(database, os.O_RDWR | os.O_CREAT, 0o600)
     except OSError as error:
@@ -152,14 +187,14 @@ def _make_private_file(database: str | None) -> None:
         os.close(descriptor)
 
 
-def _prepare_sqlite(patience: float, connection: Any, _record: object) -> None:
+def _prepare_sqlite(patience: float, writable: bool, connection: Any, _record: object) -> None:
     # the driver must not begin transactions by itself: `_begin_sqlite` does
     connection.isolation_level = None
     # a damaged byte must show as a broken chain, not as a decoding error
     connection.text_factory = _lenient_text
     cursor = connection.cursor()
     cursor.execute(f"PRAGMA busy_timeout={round(patience * 1000)}")
-    if cursor.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+    if writable and cursor.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
         cursor.execute("PRAGMA journal_mode=WAL")
     cursor.execute("PRAGMA synchronous=FULL")
     cursor.execute("PRAGMA foreign_keys=ON")
@@ -215,7 +250,7 @@ def _translated(error: DBAPIError) -> StorageError:
         )
     if code.startswith(_CLOSED):
         return StorageError(
-            f"The database cannot be opened for writing ({code}).",
+            f"The database cannot be opened, or may only be read ({code}).",
             "Check that its file and folder belong to you and are not read-only.",
         )
     return StorageError(

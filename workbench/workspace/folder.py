@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from workbench.domain.frameworks import Framework
-from workbench.errors import NotFound, WorkspaceExists
+from workbench.errors import NotFound, StorageError, WorkspaceExists
 from workbench.workspace.config import Config, read_config, write_config
 from workbench.workspace.files import make_private_folder, storage_errors, write_private
 from workbench.workspace.location import check_location
@@ -102,7 +102,7 @@ def create_workspace(root: Path, config: Config) -> Workspace:
     Folders get mode 0700, files 0600. If anything fails, what was made is taken away again.
 
     Raises:
-        WorkspaceExists: the folder holds a workspace or other files.
+        WorkspaceExists: the folder holds a workspace or other files, or lies in a workspace.
         UnsafeLocation: it is on a network share or in a synchronised folder.
         StorageError: it cannot be written, or (StorageFull) the disk is full.
     """
@@ -126,6 +126,7 @@ def open_workspace(root: Path) -> Workspace:
         NotFound: the folder holds none.
         UnsafeLocation: it is on a network share or in a synchronised folder by now.
         InvalidConfiguration: its settings are not valid.
+        StorageError: its own database is missing or empty.
     """
     root = root.resolve()
     if not _is_workspace(root):
@@ -135,7 +136,9 @@ def open_workspace(root: Path) -> Workspace:
             f"'{CONFIG_FILE}'.",
         )
     check_location(root)
-    return Workspace(root, read_config(root / CONFIG_FILE))
+    workspace = Workspace(root, read_config(root / CONFIG_FILE))
+    _demand_database(workspace)
+    return workspace
 
 
 def find_workspace(start: Path) -> Workspace:
@@ -145,6 +148,7 @@ def find_workspace(start: Path) -> Workspace:
         NotFound: neither it nor a folder above it is a workspace.
         UnsafeLocation: it is on a network share or in a synchronised folder by now.
         InvalidConfiguration: its settings are not valid.
+        StorageError: its own database is missing or empty.
     """
     start = start.resolve()
     for folder in (start, *start.parents):
@@ -157,15 +161,21 @@ def find_workspace(start: Path) -> Workspace:
 
 
 def refuse_occupied(root: Path) -> None:
-    """Return if `root` is not there yet, or is an empty folder.
+    """Return if `root` is not there yet, or is an empty folder, and lies in no workspace.
 
     Raises:
-        WorkspaceExists: it holds a workspace or other files.
+        WorkspaceExists: it holds a workspace or other files, or lies in a workspace.
         StorageError: it cannot be read, or is not a folder.
     """
     if _is_workspace(root):
         raise WorkspaceExists(
             f"{root} holds a workspace already.", "Use it as it is, or choose another folder."
+        )
+    around = next((folder for folder in root.parents if _is_workspace(folder)), None)
+    if around is not None:
+        raise WorkspaceExists(
+            f"{root} lies in the workspace {around}, which would be mixed with the new one.",
+            f"Use {around} as it is, or choose a folder outside it.",
         )
     with storage_errors(root):
         held = {entry.name for entry in root.iterdir()} - _IGNORED if root.exists() else set()
@@ -206,6 +216,22 @@ def clear_if_failed(root: Path) -> Iterator[None]:
 
 def _is_workspace(folder: Path) -> bool:
     return (folder / CONFIG_FILE).is_file()
+
+
+def _demand_database(workspace: Workspace) -> None:
+    """Return if the workspace's own database is there: to make an empty one would hide its loss."""
+    if workspace.config.database_url is not None:
+        return
+    path = workspace.root / DATABASE_FILE
+    with storage_errors(path):
+        lost = not path.is_file() or path.stat().st_size == 0
+    if lost:
+        raise StorageError(
+            f"The database of the workspace, {path}, is missing or empty. Nothing was made in its "
+            "place.",
+            "Put the file back, or restore the last backup into a new folder with "
+            "'workbench restore'.",
+        )
 
 
 def _prepare_database(workspace: Workspace) -> None:
