@@ -203,7 +203,7 @@ def issue(record: RecordArgument, folder: Where = None, as_json: AsJson = False)
         return
     say(f"Issued: {issued.path}, entry {issued.position} of the log of records.")
     say("Hand it on with records/register.json; trust.json reaches its readers by another way.")
-    say(f"{issued.record_code} by another way, such as the telephone.")
+    say(f"Give the record code {issued.record_code} by another way too, such as the telephone.")
 
 
 def verify(
