@@ -119,7 +119,7 @@ def test_a_ledger_that_may_only_be_read_says_so(
 ) -> None:
     closed = Ledger(open_engine(f"sqlite:///file:{tmp_path}/workbench.db?mode=ro&uri=true"))
 
-    with pytest.raises(StorageError, match="opened for writing") as caught:
+    with pytest.raises(StorageError, match="may only be read") as caught:
         closed.append(case_id, [event()], author="A", reason="", at=AT)
 
     assert "read-only" in caught.value.remedy

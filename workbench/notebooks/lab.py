@@ -99,8 +99,8 @@ def lab_command(
         if not notebooks:
             raise NotFound(
                 f"The case {case_id} has no notebook here{f' of {template}' if template else ''}.",
-                "'workbench cases' lists the cases; 'workbench open-template CASE TEMPLATE' gives one "
-                "a further notebook.",
+                "'workbench cases' lists the cases; 'workbench open-template CASE TEMPLATE' gives "
+                "one a further notebook.",
             )
         url = f"/lab/tree/cases/{case_id}" + (f"/{notebooks[0]}" if len(notebooks) == 1 else "")
     return (
