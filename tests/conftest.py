@@ -10,6 +10,7 @@ the same in each run, and a skipped test fails the run.
 
 from __future__ import annotations
 
+import atexit
 import os
 import runpy
 import shutil
@@ -42,6 +43,15 @@ os.umask(0o022)
 os.environ["TZ"] = "Asia/Kathmandu"
 time.tzset()
 
+_made: list[Path] = []
+
+
+@atexit.register  # here, so that it runs after what multiprocessing registers later
+def _clear() -> None:
+    for folder in _made:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
 JUPYTER_FOLDERS = ("JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR", "IPYTHONDIR")
 scratch = pytest.StashKey[tuple[Path, str | None]]()
 
@@ -67,7 +77,7 @@ def pytest_unconfigure(config: pytest.Config) -> None:
     os.environ.pop("TMPDIR")
     os.environ.update({"TMPDIR": before} if before else {})
     tempfile.tempdir = None
-    shutil.rmtree(folder, ignore_errors=True)
+    _made.append(folder)
 
 
 @pytest.hookimpl(tryfirst=True)
