@@ -13,8 +13,9 @@
 #
 # - **Ask how it made sense.** People did what fitted with what they knew, wanted and had to hand
 #   at that moment. Find that out, and you have found something you can change.
-# - **People are references.** Write `P1` or `P4`, never a name. The only names in a record are
-#   those of the people who own an action and those who sign.
+# - **People are references.** Write `P1` or `P4`, never a name. List the name behind each reference
+#   once, in step 1: it is kept apart, and a record in which it is found is not made. A name that is
+#   not listed cannot be found.
 # - **The person comes first and last.** Their questions open the case, their account is evidence,
 #   and they hear the answers before a forum does.
 #
@@ -63,6 +64,7 @@ case = guide.open_case(case_id, as_of, record_date)
 #   "summary": "On Saturday 16 May the 21:00 tablet of P1 stayed in its pack.",
 #   "not_investigated": "The choice of medicine, which is with the GP."}'
 # workbench add C-0001 person --json '{"role": "person supported"}'
+# workbench add C-0001 name --json '{"person": "P1", "name": "First and last name"}'
 # workbench add C-0001 question --json '{"text": "Who was meant to come?", "asked_by": "P1"}'
 # workbench add C-0001 manager-review --json '{"role": "House manager",
 #   "at": "2026-05-17T09:30:00+01:00", "decision": "Structured analysis: the third time this year.",
