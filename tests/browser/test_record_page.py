@@ -7,7 +7,9 @@ from axe_playwright_python.sync_playwright import Axe
 
 from tests.browser.hidden_text import hidden_text
 from tests.fakes.notebooks import code, display, markdown
+from tests.fakes.record_case import mealtime_case
 from tests.fakes.record_pages import mealtime_pieces
+from workbench.analysis.causal import build_causal_graph
 
 SIZES = {"desk": (1280, 900), "phone": (360, 740)}
 
@@ -159,6 +161,16 @@ def test_a_screen_reader_meets_the_four_questions_in_order(opened):
         "Who approved it",
         "Contents",
     ]
+
+
+def test_a_screen_reader_hears_every_causal_sentence(opened):
+    heard = opened("desk").locator("body").aria_snapshot()
+    flat = " ".join(heard.replace('\\"', '"').split())
+
+    sentences = build_causal_graph(mealtime_case()).sentences
+    assert len(sentences) == 4
+    assert [one for one in sentences if " ".join(one.split()) not in flat] == []
+    assert "Because of" in flat or "Caused by" in flat
 
 
 def test_paragraphs_can_be_cited_by_their_number(opened):
