@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from tests.fakes.cases import case
 from tests.fakes.refusals import well_said
-from workbench.checks.context import Asked
+from workbench.checks.context import Asked, RegisterRow
 from workbench.checks.registry import Check, Gate, Hit, NotAsked, Severity, Status
-from workbench.checks.report import CheckReport, CouldNotBeAsked, run_checks
+from workbench.checks.report import CheckFinding, CheckReport, CouldNotBeAsked, run_checks
+from workbench.domain.frameworks import factor_framework
+from workbench.domain.stages import Stage
 from workbench.errors import GateClosed
 
 TODAY = date(2026, 4, 1)
@@ -85,3 +87,80 @@ def test_what_closes_a_gate_closes_those_after_it_and_none_before(closing: Gate)
     open_ones = [gate for gate in order if report.passes(gate)]
 
     assert open_ones == order[: order.index(closing)]
+
+
+def test_a_finding_carries_all_that_its_check_and_its_place_say() -> None:
+    hit = Hit("A1", "It is open.", "Who closes it?", "open")
+    accepted = Check(
+        "TST004",
+        "door-open",
+        Severity.WARNS,
+        None,
+        ("manager",),
+        Status.STABLE,
+        "0",
+        1,
+        "test",
+        lambda _: (hit,),
+    )
+
+    assert report_of(accepted).open == (
+        CheckFinding(
+            "TST004",
+            "door-open",
+            Severity.WARNS,
+            None,
+            "A1",
+            "It is open.",
+            "Who closes it?",
+            "open",
+            acceptable=True,
+        ),
+    )
+
+
+def test_a_check_goes_on_after_what_it_could_not_be_asked() -> None:
+    both = made("TST005", Gate.APPROVE, NotAsked("nobody looked"), Hit("A1", "It is open."))
+
+    report = report_of(both)
+
+    assert len(report.not_asked) == 1
+    assert [one.subject for one in report.open] == ["A1"]
+
+
+def test_a_check_is_asked_about_all_that_is_known() -> None:
+    asked: list[Asked] = []
+
+    def rule(one: Asked) -> Iterator[Hit]:
+        asked.append(one)
+        yield from ()
+
+    events = (
+        ("event", "T1", {"when": "14/03/2026 08:00", "what": "A visit."}),
+        ("event", "T2", {"when": "14/03/2026 11:00", "what": "A visit."}),
+    )
+    watching = Check(
+        "TST006", "made-up", Severity.WARNS, None, (), Status.STABLE, "0", 1, "test", rule
+    )
+    run_checks(
+        case(*events),
+        TODAY,
+        roles=("manager",),
+        register=RegisterRow("f" * 64),
+        framework=factor_framework("seips"),
+        gap_after=timedelta(hours=2),
+        stage=Stage.ISSUED,
+        organisation="Larch Care",
+        provider_type="health service body",
+        checks=[watching],
+    )
+    (one,) = asked
+
+    assert (one.on, one.roles, one.register) == (TODAY, ("manager",), RegisterRow("f" * 64))
+    assert (one.stage, one.organisation, one.provider_type) == (
+        Stage.ISSUED,
+        "Larch Care",
+        "health service body",
+    )
+    assert one.framework == factor_framework("seips")
+    assert [gap.after for gap in one.timeline.gaps] == ["T1"]
