@@ -10,7 +10,8 @@ from functools import partial
 from pathlib import Path
 
 from workbench.checks.registry import Gate
-from workbench.domain.case import Case
+from workbench.domain.case import Case, is_content
+from workbench.domain.governance import SignOff
 from workbench.domain.inquiry import Evidence, PersonName
 from workbench.domain.standing import person_key, standing_decisions
 from workbench.domain.vocabulary import Decision
@@ -248,7 +249,13 @@ def _refuse_unapproved(case: Case, roles: tuple[str, ...], notebooks: str) -> No
 
 
 def _refuse_early(case: Case, on: date) -> None:
-    changed = max(stamp.at for stamp in case.stamps.values()).astimezone(LONDON).date()
+    said = (
+        case.stamps[identifier].at
+        for model, held in case.entities.items()
+        if is_content(model) or model is SignOff
+        for identifier in held
+    )
+    changed = max(said).astimezone(LONDON).date()
     if on < changed:
         raise InvalidInput(
             f"The record's date lies before the last change of {case.id}, on {changed}.",
