@@ -5,9 +5,9 @@
 # that went wrong *or* went well. Four questions: what did we expect, what happened, why was there
 # a difference, and what do we learn?
 #
-# You need not know any code. Each step has a short guide, and below it what the case holds so far.
-# What you enter is kept in the case and not in this notebook. Choose **Run → Run All Cells** to see
-# the case as it stands now.
+# You need not know any code. Each step has a short guide, and below it its editor with what the
+# checks ask. What you enter is kept in the case and not in this notebook. Where an editor says that
+# it is asleep, choose **Run → Run All Cells**.
 #
 # Three things that hold all the way through:
 #
@@ -46,21 +46,6 @@ case = guide.open_case(case_id, as_of, record_date)
 # **Ask yourself.** Who is missing? Can everybody here speak freely with everybody else here?
 #
 # **Traps.** Waiting a month. A chair who was on shift. Thirty people.
-#
-# **To enter it:**
-#
-# ```sh
-# workbench add C-0001 scope --json '{"title": "Four minutes at the pool",
-#   "summary": "On 16 May the alarm rang at the pool. Everybody was out and dry in four minutes.",
-#   "method": "After-action review on 18 May, led by the manager of another house."}'
-# workbench add C-0001 involvement --json '{"person": "P1", "at": "2026-05-18T10:00:00+01:00",
-#   "how": "at home, with photographs", "what": "Asked what it was like, and what she wants to know.",
-#   "said": "“Loud. Then the towel.”"}'
-# workbench add C-0001 question --json '{"text": "Why was it so loud?", "asked_by": "P1"}'
-# ```
-#
-# **Checks that look here:** INC001 to INC005, PPL001 to PPL008, QUE001 to QUE004; `workbench rules
-# PPL001` explains one.
 
 # %% tags=["exhibit"]
 # What it is about, and the incident as reported
@@ -94,14 +79,7 @@ guide.questions(case)
 #
 # **Traps.** Only what the policy says. Knowing the ending: ask what you expected *then*.
 #
-# **To enter it.** Add your own words in a cell below, and what they rest on as evidence:
-#
-# ```sh
-# workbench add C-0001 evidence --json '{"title": "Plan for the pool, version 3", "type": "plan",
-#   "obtained_from": "House file", "obtained_at": "2026-05-17T09:00:00+01:00"}'
-# ```
-#
-# **Checks that look here:** EVI001, PPL006; `workbench rules PPL006` explains one.
+# **To enter it.** Add your own words in a cell below, and what they rest on as evidence.
 
 # %% tags=["exhibit"]
 # What this is known from
@@ -125,15 +103,6 @@ guide.evidence(case)
 # **Ask yourself.** What did the person do? What did each of you see at that moment, and not see?
 #
 # **Traps.** Beginning with why. One voice that tells it for all.
-#
-# **To enter it:**
-#
-# ```sh
-# workbench add C-0001 event --json '{"when": "16/05/2026 14:03", "went_well": true,
-#   "what": "P3 shows P1 the picture of the door.", "who": ["P1", "P3"], "evidence": ["E1"]}'
-# ```
-#
-# **Checks that look here:** TIM001 to TIM003, EVI001; `workbench rules TIM001` explains one.
 
 # %% tags=["exhibit"]
 # What happened, in order
@@ -157,18 +126,6 @@ guide.timeline(case)
 # **Ask yourself.** What would have had to be different for it to go the other way?
 #
 # **Traps.** Stopping at somebody who was quick, or slow. “Luck”: ask what luck was made of.
-#
-# **To enter it:**
-#
-# ```sh
-# workbench add C-0001 factor --json '{"lens": "environment", "group": "equipment",
-#   "statement": "The picture of the door hung at the pool as well.", "effect": "mitigated",
-#   "evidence": ["E1"]}'
-# workbench add C-0001 lens-consideration --json '{"lens": "workforce",
-#   "because": "As many staff as planned; all had been to this pool before."}'
-# ```
-#
-# **Checks that look here:** FAC001, FAC002, WRD002 to WRD004; `workbench rules FAC001` explains one.
 
 # %% tags=["exhibit"]
 # What helped, and what hindered
@@ -193,18 +150,6 @@ guide.factors(case)
 #
 # **Traps.** An action because a form has a box for it. “Share the learning.” A talk that leaves no
 # trace, or a list that nobody owns.
-#
-# **To enter it:**
-#
-# ```sh
-# workbench add C-0001 finding --json '{"type": "good practice", "factors": ["F1"],
-#   "statement": "Pictures hang where they are needed, not only at home. Keep them."}'
-# workbench add C-0001 finding --json '{"factors": ["F2"],
-#   "statement": "The alarm is beside the bench where P1 sits.",
-#   "not_acted_on_because": "P1 chose another bench the same day."}'
-# ```
-#
-# **Checks that look here:** FND001, FND002, ACT001 to ACT004; `workbench rules FND001` explains one.
 
 # %% tags=["exhibit"]
 # What was learned
@@ -231,18 +176,6 @@ guide.actions(case)
 # **Ask yourself.** Would everybody who was there put their hand to it?
 #
 # **Traps.** Minutes. Names of colleagues where a condition is meant.
-#
-# **To enter it:**
-#
-# ```sh
-# workbench draft C-0001
-# workbench add C-0001 comment --json '{"role": "staff", "at": "2026-05-20T16:00:00+01:00",
-#   "reply": "no comment"}'
-# workbench add C-0001 summary --json '{"audience": "staff learning", "title": "Four minutes",
-#   "paragraphs": ["Everybody was out in four minutes.", "Pictures hung where they were needed."]}'
-# ```
-#
-# **Checks that look here:** SUM001 to SUM006, CMT001 to CMT004; `workbench rules SUM001` explains one.
 
 # %% tags=["exhibit"]
 # The summaries, as their readers see them
@@ -271,18 +204,17 @@ guide.comments(case)
 #
 # **Traps.** Signing for somebody else. Changing a word afterwards.
 #
-# **To do it:**
-#
-# ```sh
-# workbench check C-0001 --gate approve
-# workbench approve C-0001 --as investigator --words "I led the review, and this is what was said."
-# ```
-#
-# **Checks that look here:** GOV001 and GOV002; `workbench rules` lists them all.
+# **To do it.** Read what is still open below, and settle or accept it. Then choose **Sign and export**
+# above the notebook: there the case is approved in each role, the record is made, signed with a
+# passphrase, and given out.
 
 # %% tags=["exhibit"]
 # Who approved
 guide.sign_off(case)
+
+# %% tags=["exhibit"]
+# The path of the case, and what comes next
+guide.stages(case)
 
 # %% [markdown] tags=["guidance"]
 # *Room for your own words: add a cell below, for example a word of thanks.*

@@ -5,8 +5,8 @@
 # **what happened, what should change next time, and what will we implement this week?** An hour
 # with the people who were there is usually enough; a page is usually enough to say it.
 #
-# What you enter is kept in the case and not in this notebook; the folded line above each exhibit
-# only fetches it. Choose **Run → Run All Cells** to see the case as it stands now.
+# Each step has its editor, with what the checks ask beside it. What you enter is kept in the case
+# and not in this notebook. Where an editor says that it is asleep, choose **Run → Run All Cells**.
 #
 # Three things that hold all the way through:
 #
@@ -49,21 +49,6 @@ case = guide.open_case(case_id, as_of, record_date)
 # good days too?
 #
 # **Traps.** Writing what people might have done. Collecting everything: this is the rapid review.
-#
-# **To enter it:**
-#
-# ```sh
-# workbench add C-0001 scope --json '{"title": "A picture book left in the minibus",
-#   "summary": "On 12 May the picture book of P1 stayed in the minibus for an hour.",
-#   "method": "Rapid learning review: forty minutes with the three people who were there."}'
-# workbench add C-0001 evidence --json '{"title": "P1, with drawings, at the table",
-#   "type": "person'"'"'s own account", "account_of": "P1"}'
-# workbench add C-0001 event --json '{"when": "12/05/2026 11:10", "evidence": ["E1"],
-#   "what": "P1 held his ear. A colleague drew an ear and he nodded.", "went_well": true}'
-# ```
-#
-# **Checks that look here:** INC001 to INC003, EVI001, TIM001 to TIM003; `workbench rules TIM001`
-# explains one.
 
 # %% tags=["exhibit"]
 # What the review is about, and the incident as reported
@@ -96,17 +81,6 @@ guide.timeline(case)
 #
 # **Traps.** Ending with a person. “Be more careful” changes nothing that anybody could see. A list of
 # ten: nobody will do them.
-#
-# **To enter it:**
-#
-# ```sh
-# workbench add C-0001 finding --json '{"statement": "The picture book has no place of its own.",
-#   "evidence": ["E1"]}'
-# workbench add C-0001 finding --json '{"type": "good practice", "evidence": ["E1"],
-#   "statement": "Paper and pens lie on every table. Keep them."}'
-# ```
-#
-# **Checks that look here:** FND001, FND002, WRD002 and WRD003; `workbench rules FND001` explains one.
 
 # %% tags=["exhibit"]
 # What was found
@@ -134,21 +108,6 @@ guide.findings(case)
 # **Ask yourself.** Would this have changed that morning? Does it need to be done elsewhere too?
 #
 # **Traps.** “Remind staff.” An action without a day. Counting who was told in place of what changed.
-#
-# **To enter it:**
-#
-# ```sh
-# workbench add C-0001 action --json '{"statement": "Sew a pocket for the book to the bag of P1.",
-#   "owner": {"name": "Sunniva Halloway", "role": "Day service lead"}, "due": "2026-05-15",
-#   "horizon": "immediate", "approach": "simplify-process", "findings": ["FI1"]}'
-# workbench add C-0001 measure --json '{"action": "A1",
-#   "statement": "Mornings on which the book is in its pocket at ten", "target": "19 of 20",
-#   "plan": {"method": "observation", "detail": "Each weekday at ten, for four weeks.",
-#   "responsible": "Deputy of another service", "review_on": "2026-06-15",
-#   "sample_size": 5, "weeks": 4}}'
-# ```
-#
-# **Checks that look here:** ACT001 to ACT006 and WRD001; `workbench rules ACT003` explains one.
 
 # %% tags=["exhibit"]
 # What will change
@@ -179,19 +138,17 @@ guide.rapid_review(case)
 # **Traps.** A rapid review of the fourth of its kind. Changing a word afterwards: any change to the
 # case asks for the approvals again.
 #
-# **To do it:**
-#
-# ```sh
-# workbench check C-0001 --gate approve
-# workbench approve C-0001 --as manager --words "I have read it with the team."
-# workbench freeze C-0001 --template rapid-learning-review
-# ```
-#
-# **Checks that look here:** GOV001 and GOV002; `workbench rules GOV001` explains one.
+# **To do it.** Read what is still open below, and settle or accept it. Then choose **Sign and export**
+# above the notebook: there the case is approved in each role, the record is made, signed with a
+# passphrase, and given out.
 
 # %% tags=["exhibit"]
 # Who approved
 guide.sign_off(case)
+
+# %% tags=["exhibit"]
+# The path of the case, and what comes next
+guide.stages(case)
 
 # %% [markdown] tags=["guidance"]
 # *Room for your own words: add a cell below, for example a word of thanks.*

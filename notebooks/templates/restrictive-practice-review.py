@@ -6,8 +6,9 @@
 # people sign. Use it after a complaint, after an incident in which force was used, or when the
 # monthly register shows a restriction that has stayed.
 #
-# You need not know any code. Each step has a short guide, and below it what the case holds so far.
-# Choose **Run → Run All Cells** to see the case as it stands now.
+# You need not know any code. Each step has a short guide, and below it its editor with what the
+# checks ask. What you enter is kept in the case and not in this notebook. Where an editor says that
+# it is asleep, choose **Run → Run All Cells**.
 #
 # - **It is their life.** The first voice in the case is that of the person who lives with it.
 # - **It ends.** Every restriction has a day on which somebody looks at it, and a day on which it
@@ -47,22 +48,14 @@ case = guide.open_case(case_id, as_of, record_date)
 #
 # **Traps.** Looking only at whether the form was filled in. Treating the complaint as the problem.
 # One rule for a whole house: it is a restriction for each person it touches.
-#
-# **To enter it:**
-#
-# ```sh
-# workbench add C-0001 scope --json '{"title": "Evenings in town with a worker only",
-#   "summary": "Since March P1 goes out in the evening with a worker only. It had no end."}'
-# workbench add C-0001 question --json '{"text": "When can I go to bingo by myself?",
-#   "asked_by": "P1"}'
-# ```
-#
-# **Checks that look here:** INC001 to INC005, PPL001, PPL002 and QUE001; `workbench rules PPL001`
-# explains one.
 
 # %% tags=["exhibit"]
 # What the case is about, and what was reported
 guide.scope(case)
+
+# %% tags=["exhibit"]
+# The commission: what was agreed to look into, who does it, and what runs beside
+guide.commission(case)
 
 # %% tags=["exhibit"]
 # Who speaks for whom, and how people took part
@@ -97,19 +90,6 @@ guide.questions(case)
 # else lives with it, though nobody decided it for them?
 #
 # **Traps.** Counting quiet weeks as proof that it is needed. Knowing it from the plan alone.
-#
-# **To enter it:**
-#
-# ```sh
-# workbench add C-0001 evidence --json '{"title": "An evening in town, watched on 9 April",
-#   "type": "observation", "obtained_at": "2026-04-09T22:00:00+01:00"}'
-# workbench add C-0001 factor --json '{"lens": "workforce", "group": "working-conditions",
-#   "statement": "After 19:00 one worker supports two people.", "evidence": ["E1"]}'
-# workbench add C-0001 lens-consideration --json '{"lens": "communication",
-#   "because": "P1 and the evening team know each other well; her signs are in the plan."}'
-# ```
-#
-# **Checks that look here:** EVI001, FAC001 and FAC002; `workbench rules FAC001` explains one.
 
 # %% tags=["exhibit"]
 # What the case is known from
@@ -146,27 +126,6 @@ guide.factors(case)
 # **Traps.** “For safety”, without whose and from what. A review that copies the last one. A locked
 # door that has become furniture. Force that is written up as support: record it, with what came
 # before and what was tried.
-#
-# **To enter it:**
-#
-# ```sh
-# workbench add C-0001 restriction --json '{"person": "P1", "starts_on": "2026-03-20",
-#   "what": "Goes out in the evening with a worker only", "type": "limited access to the community",
-#   "rationale": "Two men asked P1 for money in town on three evenings.",
-#   "alternatives_considered": "Telephone check-ins, tried for two weeks.",
-#   "persons_involvement": "P1 chose the worker and the evenings.",
-#   "least_restrictive_because": "Only evenings and only in town.",
-#   "reduction_plan": "Two weeks without contact: to bingo alone.",
-#   "capacity": "P1 can decide on going out; assessed with her on 18 March.",
-#   "review_on": "2026-04-17", "time_limit": "2026-06-20"}'
-# workbench add C-0001 restriction-review --json '{"restriction": "R1", "on": "2026-04-17",
-#   "decision": "reduce", "because": "No contact for three weeks.", "by": "House manager",
-#   "persons_view": "I want to go to bingo by myself.",
-#   "reduced_to": "A worker at the bus stop on Fridays", "next_review": "2026-05-15"}'
-# ```
-#
-# `workbench kinds restriction` lists every field, with those on a use of force. **Checks that look
-# here:** RES001 to RES011; `workbench rules RES009` explains one.
 
 # %% tags=["exhibit"]
 # The restrictions, their reviews, and any use of force
@@ -197,26 +156,6 @@ guide.restrictions(case)
 #
 # **Traps.** Training as the only answer. Measuring that the form is complete, and not that the
 # person's life is wider. A partner's action without a way to move it on.
-#
-# **To enter it:**
-#
-# ```sh
-# workbench add C-0001 finding --json '{"statement": "The restriction makes up for one worker.",
-#   "factors": ["F1"], "evidence": ["E1"]}'
-# workbench add C-0001 action --json '{"statement": "A second worker in town on Friday evenings.",
-#   "owner": {"name": "Sunniva Halloway", "role": "Head of services"}, "due": "2026-05-29",
-#   "findings": ["FI1"], "approach": "staffing-workload"}'
-# workbench add C-0001 faces --json '{"action": "A1", "role": "P1 and her mother",
-#   "feasibility": 4, "acceptability": 5, "cost_benefit": 4, "effectiveness": 4,
-#   "sustainability": 3, "because": "Good while the money lasts."}'
-# workbench add C-0001 measure --json '{"action": "A1", "statement": "Evenings P1 chose to be in town",
-#   "baseline": "1 a month", "target": "4 a month", "plan": {"method": "feedback",
-#   "detail": "P1 marks them on her calendar with her keyworker.",
-#   "responsible": "Manager of another house", "review_on": "2026-08-31"}}'
-# ```
-#
-# **Checks that look here:** FND001 to FND003, ACT001 to ACT011; `workbench rules ACT009` explains
-# one.
 
 # %% tags=["exhibit"]
 # What was found
@@ -254,20 +193,9 @@ guide.assurance(case)
 # **Traps.** Rating everything as good. Signing for somebody else. Changing a word afterwards: it
 # asks for all approvals again.
 #
-# **To do it:**
-#
-# ```sh
-# workbench add C-0001 quality-rating --json '{"dimension": "D1", "rating": "good evidence",
-#   "because": "P1 drew the map and chose the evenings.", "name": "Ingrid Pellow",
-#   "role": "governance lead", "at": "2026-05-06T10:00:00+01:00"}'
-# workbench quality C-0001
-# workbench check C-0001 --gate approve
-# workbench approve C-0001 --as investigator --words "I gathered and weighed the evidence."
-# ```
-#
-# Then the record is made with `workbench freeze`, signed with `workbench sign`, and given out with
-# `workbench issue`. **Checks that look here:** QUA001, QUA002, GOV001 and GOV002; `workbench rules
-# QUA001` explains one.
+# **To do it.** Read what is still open below, and settle or accept it. Then choose **Sign and export**
+# above the notebook: there the case is approved in each role, the record is made, signed with a
+# passphrase, and given out.
 
 # %% tags=["exhibit"]
 # How well this was looked into
@@ -276,6 +204,10 @@ guide.quality(case)
 # %% tags=["exhibit"]
 # Who approved
 guide.sign_off(case)
+
+# %% tags=["exhibit"]
+# The path of the case, and what comes next
+guide.stages(case)
 
 # %% [markdown] tags=["guidance"]
 # *Room for your own words: add a cell below, for example on how the person will hear what comes next.*

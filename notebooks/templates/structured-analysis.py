@@ -5,9 +5,9 @@
 # step by step: what you want to know, how you know it, what happened, what contributed, how it
 # came about, what you found, what will change, and how you will see that it did.
 #
-# You need not know any code. Each step has a short guide, and below it what the case holds so far.
-# What you enter is kept in the case and not in this notebook; the folded line above each exhibit
-# only fetches it. Choose **Run → Run All Cells** to see the case as it stands now.
+# You need not know any code. Each step has a short guide, and below it its editor with what the
+# checks ask. What you enter is kept in the case and not in this notebook. Where an editor says that
+# it is asleep, choose **Run → Run All Cells**.
 #
 # Three things that hold all the way through:
 #
@@ -56,31 +56,18 @@ case = guide.open_case(case_id, as_of, record_date)
 # **Traps.** A scope that knows the answer already. Questions that only a lawyer would ask. Waiting
 # with safeguarding until the analysis is done: record the facts and the referral now. Whether there
 # is a duty to make enquiries is for the local authority to decide.
-#
-# **To enter it:**
-#
-# ```sh
-# workbench add C-0001 scope --json '{"title": "An evening tablet left in its pack",
-#   "summary": "On Saturday 16 May the 21:00 tablet of P1 stayed in its pack.",
-#   "not_investigated": "The choice of medicine, which is with the GP."}'
-# workbench add C-0001 person --json '{"role": "person supported"}'
-# workbench add C-0001 name --json '{"person": "P1", "name": "First and last name"}'
-# workbench add C-0001 question --json '{"text": "Who was meant to come?", "asked_by": "P1"}'
-# workbench add C-0001 manager-review --json '{"role": "House manager",
-#   "at": "2026-05-17T09:30:00+01:00", "decision": "Structured analysis: the third time this year.",
-#   "escalated_to": "Head of community services"}'
-# workbench add C-0001 safeguarding --json '{"facts": "Third missed dose; one short seizure.",
-#   "concern_raised": true, "raised_with": "Local authority adult safeguarding team",
-#   "at": "2026-05-17T10:15:00+01:00", "because": "P1 was harmed while she relied on our support.",
-#   "decided_by": "Head of community services"}'
-# ```
-#
-# `workbench kinds question` lists every field. **Checks that look here:** INC001 to INC005, PPL001
-# to PPL008 and QUE001 to QUE004; `workbench rules INC002` explains one.
 
 # %% tags=["exhibit"]
 # What the case is about, and the incident as reported
 guide.scope(case)
+
+# %% tags=["exhibit"]
+# The commission: what was agreed to look into, who does it, and what runs beside
+guide.commission(case)
+
+# %% tags=["exhibit"]
+# Duties that may apply, who decides them, and the steps taken
+guide.duties(case)
 
 # %% tags=["exhibit"]
 # The people: who speaks for whom, how they took part, and how staff were looked after
@@ -95,18 +82,6 @@ guide.questions(case)
 # person want to come of this? Enter every talk, visit and letter, and those that were declined or
 # never arrived. A need for another format is entered once and followed until it is met. Offer
 # support to everybody who was there; enter what was offered, and nothing about anybody's health.
-#
-# ```sh
-# workbench add C-0001 representation --json '{"person": "P1", "advocate": "P6",
-#   "sharing": [{"with_whom": "her mother", "agreed": "yes", "on": "2026-05-18"}],
-#   "outcomes_wanted": ["That somebody always comes."]}'
-# workbench add C-0001 involvement --json '{"person": "P1", "at": "2026-05-18T14:00:00+01:00",
-#   "how": "at home, with her picture cards", "what": "Told what is known; asked for her questions.",
-#   "needs": [{"need": "picture cards", "steps": ["identified", "recorded", "met"],
-#   "met_by": "Her own cards, on the table."}], "said": "“Who was meant to come?”"}'
-# workbench add C-0001 staff-support --json '{"person": "P3", "taken_up": "not yet answered",
-#   "offered_at": "2026-05-17T12:00:00+01:00", "what": "A talk with somebody from another house."}'
-# ```
 #
 # *Room for your own words: add a cell below this one, for example on how the person and the family
 # wished to be involved.*
@@ -136,32 +111,9 @@ guide.questions(case)
 #
 # **To enter it.** A file that you attach is kept with its fingerprint, so that a later change shows.
 #
-# ```sh
-# workbench add C-0001 evidence --attach mar-may.pdf --json '{"title": "MAR sheet, May 2026",
-#   "type": "care record", "obtained_from": "House manager",
-#   "obtained_at": "2026-05-19T10:00:00+01:00"}'
-# workbench add C-0001 evidence --file own-account.json
-# ```
-#
-# Longer texts, and any with an apostrophe, are easier in a file. `own-account.json` holds:
-#
-# ```json
-# {"title": "P1 tells of that evening, with her picture cards",
-#  "type": "person's own account", "account_of": "P1",
-#  "told_by": ["pictures, symbols or objects"]}
-# ```
-#
 # A conversation is an interview as well as evidence: who was there, how soon, and whether they
-# agreed the notes. Somebody who uses no words tells too: `told_by` says how, `understood_with` who
-# knows them, and the description keeps what was seen apart from what it was taken to mean.
-#
-# ```sh
-# workbench add C-0001 interview --json '{"person": "P3", "at": "2026-05-20T10:00:00+01:00",
-#   "how": "face to face, in a quiet room", "notes_agreed_on": "2026-05-22", "evidence": ["E5"]}'
-# ```
-#
-# **Checks that look here:** EVI001 to EVI003, PPL005 and PPL006; `workbench rules EVI002` explains
-# one.
+# agreed the notes. Somebody who uses no words tells too: enter how they told it and who
+# knows them well; the description keeps what was seen apart from what it was taken to mean.
 
 # %% tags=["exhibit"]
 # What the case is known from
@@ -175,14 +127,6 @@ guide.plans(case)
 # **The plans in force.** Support plan, risk assessment, behaviour support plan: enter the version
 # that staff could have had that day, and what it said on the point. Enter the one that came after
 # as well, with its own dates. Where there was no plan, that is a factor.
-#
-# ```sh
-# workbench add C-0001 plan-in-force --json '{"type": "support plan", "person": "P1",
-#   "version": "4", "in_force_from": "2025-11-03", "said": "Evening tablet at 21:00, with tea.",
-#   "evidence": ["E1"]}'
-# ```
-#
-# **Checks that look here:** MET004, MET008, MET009; `workbench rules MET004` explains one.
 #
 # *Room for your own words: add a cell below, for example on what could not be obtained and why.*
 
@@ -208,21 +152,6 @@ guide.plans(case)
 #
 # **Traps.** Smoothing out two accounts that differ: keep both, and say later which you follow and
 # why. “Nobody noticed”: write what people *did* see. Telling it backwards from the ending.
-#
-# **To enter it:**
-#
-# ```sh
-# workbench add C-0001 event --json '{"when": "between 16/05/2026 20:30 and 16/05/2026 21:15",
-#   "what": "P3 and P4 hand over in the kitchen while P1 talks to them.",
-#   "who": ["P1", "P3", "P4"], "evidence": ["E2"]}'
-# workbench add C-0001 event --json '{"when": {"stated": "16/05/2026 21:00",
-#   "recorded_at": "2026-05-17T08:05:00+01:00"}, "what": "The tablet stays in its pack.",
-#   "evidence": ["E1"]}'
-# workbench add C-0001 gap --json '{"after": "T2", "before": "T3",
-#   "explanation": "P1 was asleep; the night check at 02:00 is on the sheet.", "evidence": ["E1"]}'
-# ```
-#
-# **Checks that look here:** EVI001, TIM001 to TIM003; `workbench rules TIM001` explains one.
 
 # %% tags=["exhibit"]
 # What happened, in order
@@ -236,15 +165,6 @@ guide.escalation(case)
 # **The escalation.** For each early warning: at what point was somebody to act, and what came of
 # it? Name the events; the delays are worked out from them, as surely as the times are known. Leave
 # a threshold out if nobody had set one. A step that never came says so, and why.
-#
-# ```sh
-# workbench add C-0001 escalation-step --json '{"warning": "A dose stands open at 21:00",
-#   "warning_event": "T2", "threshold": "Open for an hour: ring the on-call manager",
-#   "step": "The on-call manager is rung", "within_hours": 1,
-#   "not_taken": "Neither P3 nor P4 had it on a list."}'
-# ```
-#
-# **Checks that look here:** MET001, MET007; `workbench rules MET001` explains one.
 #
 # *Room for your own words: add a cell below, for example on who has gone through the timeline with
 # you and what they corrected.*
@@ -272,21 +192,6 @@ guide.escalation(case)
 # **Traps.** Judging words. “Handover was bad” cannot be mended; “handover is in the kitchen while
 # people wait for tea” can. Naming a person's trait. Filling every group because it is there: an
 # empty group is a finding too.
-#
-# **To enter it:**
-#
-# ```sh
-# workbench add C-0001 factor --json '{"lens": "communication", "group": "task",
-#   "statement": "The shift-change list has no line for doses still to be given.",
-#   "evidence": ["E2"]}'
-# workbench add C-0001 factor --json '{"lens": "environment", "group": "equipment",
-#   "statement": "The pack has a window, so the tablet was found at 08:00.",
-#   "effect": "mitigated", "evidence": ["E1"]}'
-# workbench add C-0001 lens-consideration --json '{"lens": "workforce",
-#   "because": "Two people were on shift, as planned; both know the house well."}'
-# ```
-#
-# **Checks that look here:** FAC001, FAC002, WRD002 to WRD004; `workbench rules WRD002` explains one.
 
 # %% tags=["exhibit"]
 # What contributed, and what helped
@@ -310,23 +215,8 @@ guide.crosswalk(case)
 # more than one team or organisation has a part, write down **who owns what**, and whom either side
 # rings when an answer is slow. “Nobody had agreed it” is an answer.
 #
-# ```sh
-# workbench add C-0001 factor --id F1 --json '{"works_with": ["F2"],
-#   "interaction": "In a full kitchen people go down the list, and the list ended."}'
-# workbench add C-0001 shift --json '{"service": "The house", "planned": 3, "actual": 2,
-#   "period": "between 16/05/2026 14:00 and 16/05/2026 22:00", "agency": 1,
-#   "one_to_one_planned_hours": 6, "one_to_one_delivered_hours": 4,
-#   "competencies": "One of the two had given medicines here before.", "evidence": ["E2"]}'
-# workbench add C-0001 ownership --json '{"what": "New packs from the pharmacy",
-#   "organisation": "Pharmacy", "role": "Dispensing team", "escalate_after": "one working day",
-#   "escalation_route": "The house manager rings the pharmacist in charge.", "evidence": ["E4"]}'
-# ```
-#
-# `workbench frameworks` shows the groups, with what to look for in each, and what they are called
-# in SEIPS, in the Yorkshire framework or in the London Protocol.
-#
-# **Checks that look here:** FAC003, FAC004, MET003, MET005, MET008; `workbench rules MET003`
-# explains one.
+# Each group says what to look for in it, and what it is called in SEIPS, in the Yorkshire framework
+# and in the London Protocol.
 #
 # *Room for your own words: add a cell below, for example on how the factors worked on each other.*
 
@@ -351,15 +241,7 @@ guide.crosswalk(case)
 # **Traps.** Two problems in one fish: nobody can tell which factor belongs to which. Forcing a
 # factor into every bone. Taking the picture for the explanation: it groups, the next step explains.
 #
-# **To enter it:** write the problem, then name it on each factor that belongs to it.
-#
-# ```sh
-# workbench add C-0001 problem --json '{"statement": "The 21:00 dose was given by neither shift.",
-#   "events": ["T2"]}'
-# workbench add C-0001 factor --id F1 --json '{"problem": "B1"}'
-# ```
-#
-# **Checks that look here:** FAC002; `workbench rules FAC002` explains it.
+# **To enter it.** Write the problem, then place each factor that belongs to it on a bone.
 
 # %% tags=["exhibit"]
 # One fishbone for each problem
@@ -399,18 +281,6 @@ guide.fishbones(case)
 # What somebody *could have* done explains nothing; what they saw, wanted and had open to them does.
 #
 # **To enter it.** Word each cause so that it fits after “led to”.
-#
-# ```sh
-# workbench add C-0001 cause --json '{"type": "condition", "factors": ["F1"], "evidence": ["E2"],
-#   "statement": "A list with no line for doses still to be given",
-#   "stop_reason": "The list belongs to the house, which can change it."}'
-# workbench add C-0001 cause --json '{"statement": "The handover without the 21:00 tablet",
-#   "type": "human action", "combination": "all", "events": ["T1"], "evidence": ["E2"]}'
-# workbench add C-0001 link --json '{"cause": "C1", "effect": "C2", "confidence": "probable",
-#   "mechanism": "P3 went down the list, and the list ended", "evidence": ["E2", "E4"]}'
-# ```
-#
-# **Checks that look here:** GRA001 to GRA010, EVI002, EVI003; `workbench rules GRA005` explains one.
 
 # %% tags=["exhibit"]
 # How it came about
@@ -434,14 +304,6 @@ guide.barriers(case)
 # which causes were enough as a group, once you have said of each effect whether it needed “all” or
 # “any” of its causes, and which groups no action breaks. *Barriers* ask what stood in the way: was
 # it absent, not used, or used and did not hold, and **why**? Enter those that held, too.
-#
-# ```sh
-# workbench add C-0001 barrier --json '{"hazard": "A missed tablet", "target": "P1",
-#   "what": "Count of open doses at handover", "state": "not used", "causes": ["C1"],
-#   "why": "Handover is in the kitchen; the packs are upstairs.", "evidence": ["E4"]}'
-# ```
-#
-# **Checks that look here:** MET002, MET006, MET008; `workbench rules MET006` explains one.
 #
 # *Room for your own words: add a cell below, for example on another explanation that you weighed,
 # and why you follow this one.*
@@ -467,21 +329,6 @@ guide.barriers(case)
 #
 # **Traps.** Findings that nobody could have disagreed with before you began. Answers to questions
 # that nobody asked. “Cannot be answered” is an answer, if you say why.
-#
-# **To enter it:**
-#
-# ```sh
-# workbench add C-0001 finding --json '{"causes": ["C1"], "factors": ["F1"],
-#   "statement": "Doses still to be given have no place in the handover.",
-#   "evidence": ["E2", "E4"]}'
-# workbench add C-0001 finding --json '{"type": "good practice", "factors": ["F2"],
-#   "statement": "Packs with a window show what is left. Keep them.", "evidence": ["E1"]}'
-# workbench add C-0001 question --id Q1 --json '{"state": "answered", "findings": ["FI1"],
-#   "answer": "P3 until 21:00, then P4. Each thought that it was with the other."}'
-# ```
-#
-# **Checks that look here:** FND001, FND002, QUE001, WRD002, WRD003; `workbench rules FND001`
-# explains one.
 
 # %% tags=["exhibit"]
 # What was found
@@ -522,28 +369,6 @@ guide.went_well(case)
 #
 # **Traps.** “Remind staff.” Actions that no finding asks for. A measure that counts the training
 # and not the practice. An owner who is a team.
-#
-# **To enter it:**
-#
-# ```sh
-# workbench add C-0001 action --json '{"approach": "forcing-function",
-#   "statement": "The shift-change screen stays open until each dose has a name beside it.",
-#   "owner": {"name": "Sunniva Halloway", "role": "Digital records lead"},
-#   "due": "2026-07-31", "findings": ["FI1"], "causes": ["C1"]}'
-# workbench add C-0001 measure --json '{"action": "A1",
-#   "statement": "Doses given within their hour", "baseline": "52 of 60",
-#   "target": "at least 59 of 60", "plan": {"method": "file sampling",
-#   "detail": "Fifteen doses drawn by lot each Monday for four weeks.",
-#   "responsible": "Manager of another house", "review_on": "2026-09-04",
-#   "sample_size": 15, "weeks": 4}}'
-# workbench add C-0001 restriction --json '{"person": "P1",
-#   "what": "Medicine cupboard kept locked.", "rationale": "A child visits on Sundays.", "alternatives_considered": "A lockable drawer.",
-#   "persons_involvement": "P1 chose the place of the key.", "starts_on": "2026-05-20",
-#   "review_on": "2026-06-20"}'
-# ```
-#
-# **Checks that look here:** ACT001 to ACT011, RES001 to RES011, WRD001; `workbench rules ACT003`
-# explains one.
 
 # %% tags=["exhibit"]
 # What will change
@@ -579,19 +404,6 @@ guide.restrictions(case)
 # **Traps.** “All staff have been emailed.” A result of 5 out of 5. Setting the target after the
 # count. Hiding a first result that did not come up to it; that one teaches most. “Insufficient data”
 # is an honest result.
-#
-# **To enter it:**
-#
-# ```sh
-# workbench add C-0001 verification --json '{"measure": "M1", "on": "2026-09-04", "outcome": "met",
-#   "result": "60 of 60 doses within their hour, in the second four weeks.",
-#   "by": "Manager of another house", "sampled": 60, "conforming": 60, "evidence": ["E7"]}'
-# workbench add C-0001 action --id A1 --json '{"state": "verified",
-#   "implemented_on": "2026-07-20", "communicated_on": "2026-07-27",
-#   "communicated_to": "both shifts, and P1 and her mother"}'
-# ```
-#
-# **Checks that look here:** ACT005, ACT007 and REF001; `workbench rules ACT007` explains one.
 
 # %% tags=["exhibit"]
 # How it will show
@@ -626,20 +438,9 @@ guide.thread(case)
 # **Traps.** A week in August. A draft by post, and nothing else. Answering “noted”. Smoothing the
 # comment: keep their words.
 #
-# **To do it.** A draft holds no names, and nothing that is private to one person; it says on every
-# page that it is not approved. Read it once yourself before you hand it on.
-#
-# ```sh
-# workbench draft C-0001
-# workbench add C-0001 comment --json '{"role": "family", "at": "2026-09-09T17:00:00+01:00",
-#   "about": "T2", "text": "It was not the first evening. It was the second.",
-#   "answer": "The sheet shows both; T2 says so now.", "answered_by": "investigator",
-#   "changed": ["T2"]}'
-# workbench add C-0001 comment --json '{"person": "P4", "at": "2026-09-10T12:00:00+01:00",
-#   "reply": "no comment"}'
-# ```
-#
-# **Checks that look here:** CMT001 to CMT004; `workbench rules CMT001` explains one.
+# **To do it.** **Sign and export** above the notebook makes the draft. It holds no names, and nothing
+# that is private to one person; it says on every page that it is not approved. Read it once yourself
+# before you hand it on.
 
 # %% tags=["exhibit"]
 # What people said about the draft, and the answers
@@ -669,20 +470,6 @@ guide.comments(case)
 #
 # **Traps.** The record made shorter, in the same words. “Lessons have been learned.” Naming a colleague
 # where a condition is meant. Trusting a formula: counts are a hint, people are the test.
-#
-# **To enter it:**
-#
-# ```sh
-# workbench add C-0001 summary --json '{"audience": "easy read", "title": "Your late tablet",
-#   "paragraphs": ["Your tablet was late.", "Two staff had two jobs at once. We are sorry.",
-#   "Now a screen shows who comes."], "tested_with": "two people who check Easy Read",
-#   "tested_on": "2026-09-08"}'
-# workbench add C-0001 summary --json '{"audience": "staff learning", "title": "Two jobs at once",
-#   "paragraphs": ["A dose stayed in its pack: handover and the bath fell in one half hour.",
-#   "Try it: which doses are still to be given on your list tonight?"]}'
-# ```
-#
-# **Checks that look here:** SUM001 to SUM006; `workbench rules SUM003` explains one.
 
 # %% tags=["exhibit"]
 # The summaries, as their readers see them
@@ -715,18 +502,9 @@ guide.summaries(case)
 # **Traps.** Signing for somebody else. Changing a word afterwards: any change to the case asks for
 # all three approvals again, and rightly so.
 #
-# **To do it:** look at what the checks say, settle or accept it, then approve.
-#
-# ```sh
-# workbench check C-0001 --gate approve
-# workbench add C-0001 acceptance --json '{"code": "TIM003", "subject": "T2",
-#   "role": "investigator", "name": "Ingrid Pellow",
-#   "reason": "Found at the morning count, and written down at once."}'
-# workbench approve C-0001 --as investigator --words "I gathered and weighed the evidence."
-# ```
-#
-# Then the record is made with `workbench freeze`, signed with `workbench sign`, and given out with
-# `workbench issue`. **Checks that look here:** GOV001 and GOV002; `workbench rules` lists them all.
+# **To do it.** Read what is still open below, and settle or accept it. Then choose **Sign and export**
+# above the notebook: there the case is approved in each role, the record is made, signed with a
+# passphrase, and given out.
 
 # %% tags=["exhibit"]
 # How well this was looked into
@@ -735,6 +513,10 @@ guide.quality(case)
 # %% tags=["exhibit"]
 # Who approved
 guide.sign_off(case)
+
+# %% tags=["exhibit"]
+# The path of the case, and what comes next
+guide.stages(case)
 
 # %% [markdown] tags=["guidance"]
 # *Room for your own words: add a cell below, for example a word of thanks, or how the people

@@ -2,9 +2,9 @@
 # # Triage
 #
 # This notebook takes you through the first two days after an incident was reported: making people
-# safe, deciding who must know, and deciding how deep to look. It takes about an hour. What you
-# enter is kept in the case and not in this notebook; the folded line above each exhibit only
-# fetches it. Choose **Run → Run All Cells** to see the case as it stands now.
+# safe, deciding who must know, and deciding how deep to look. It takes about an hour. Each step has
+# its editor, with what the checks ask beside it. What you enter is kept in the case and not in this
+# notebook. Where an editor says that it is asleep, choose **Run → Run All Cells**.
 #
 # Three things that hold all the way through:
 #
@@ -46,19 +46,6 @@ case = guide.open_case(case_id, as_of, record_date)
 #
 # **Traps.** Waiting for a better report before acting on this one. Leaving a near miss for next
 # week: the bath is still there tonight.
-#
-# **To enter it:**
-#
-# ```sh
-# workbench add C-0001 supplement --json '{"field": "known_risks",
-#   "value": "P1 does not always say when something hurts.", "source": "Support plan, version 4"}'
-# workbench add C-0001 manager-review --json '{"role": "House manager",
-#   "at": "2026-05-17T09:30:00+01:00", "decision": "Bath closed until the valve is checked.",
-#   "escalated_to": "Head of estates"}'
-# ```
-#
-# **Checks that look here:** INC001, INC002, INC003 and INC005; `workbench rules INC001` explains
-# one.
 
 # %% tags=["exhibit"]
 # The incident as it was reported
@@ -76,7 +63,7 @@ guide.incident(case)
 #
 # **What good looks like.** It is done within 24 to 48 hours of the report. The immediate actions are
 # there, with who is safe because of them. Every service with the same conditions was alerted *and
-# has said so back*. `workbench triage C-0001` has looked through the register for the like.
+# has said so back*. The register was looked through for the like.
 #
 # | depth | for | answers |
 # |---|---|---|
@@ -84,8 +71,8 @@ guide.incident(case)
 # | thematic review | incidents that cluster | what they have in common |
 # | structured analysis | serious incidents | how it came about, link by link |
 #
-# The workbench proposes one from risk, harm, recurrence and safeguarding. You may choose another:
-# say why in `override_because`.
+# The workbench proposes one from risk, harm, recurrence and safeguarding. You may choose another, and
+# say why.
 #
 # **A small example.**
 #
@@ -97,28 +84,6 @@ guide.incident(case)
 #
 # **Traps.** Judging by harm alone: a near miss may show more. An alert that was sent and never
 # answered. A depth chosen for the time people have.
-#
-# **To enter it:**
-#
-# ```sh
-# workbench triage C-0001
-# workbench add C-0001 triage --json '{"category": "Environment",
-#   "category_because": "The valve let water through at 47 degrees.",
-#   "immediate_actions": "Bath closed, P1 well; thermometers in use in all bathrooms.",
-#   "harm_tonight": true, "harm_tonight_because": "Two houses have valves of the same year.",
-#   "potential_harm": "severe", "likelihood": "uncommon",
-#   "tier": "rapid learning review", "tier_because": "No harm, and the cause is plain.",
-#   "role": "House manager", "at": "2026-05-17T15:50:00+01:00"}'
-# workbench add C-0001 alert --json '{"to": "Shift leaders of both houses",
-#   "what": "Measure each bath before use until the valve is checked.",
-#   "sent_at": "2026-05-17T16:10:00+01:00", "acknowledged_by": "Both shift leaders",
-#   "acknowledged_at": "2026-05-17T16:35:00+01:00"}'
-# workbench add C-0001 partner --json '{"partner": "Landlord of the house",
-#   "what": "Valve lets water through at 47 degrees; engineer asked for.",
-#   "at": "2026-05-17T16:40:00+01:00", "by_role": "Head of estates"}'
-# ```
-#
-# **Checks that look here:** TRI001 to TRI006; `workbench rules TRI003` explains one.
 
 # %% tags=["exhibit"]
 # What triage decided, and who was alerted
@@ -157,26 +122,6 @@ guide.triage(case)
 #
 # **Traps.** Taking an apology for an admission; it is none. Waiting with safeguarding until the
 # review is done. Entries marked *not verified*: look them up.
-#
-# **To enter it:**
-#
-# ```sh
-# workbench add C-0001 safeguarding --json '{"facts": "A bath at 47 degrees; P1 did not get in.",
-#   "care_and_support_needs": "P1 has support with washing each day.",
-#   "abuse_or_neglect": "None is alleged; the valve had been reported in March.",
-#   "unable_to_protect_self": "P1 does not always say when something hurts.",
-#   "concern_raised": true, "raised_with": "Local authority adult safeguarding team",
-#   "at": "2026-05-17T17:10:00+01:00", "because": "A report of March was still open.",
-#   "decided_by": "House manager, with the safeguarding lead"}'
-# workbench add C-0001 duty --json '{"duty": "cqc-18-2-e", "applies": true,
-#   "decided_by": "Registered manager", "decision": "Notified.",
-#   "because": "A safeguarding concern was raised.", "at": "2026-05-17T17:30:00+01:00"}'
-# workbench add C-0001 duty-step --json '{"duty": "DU1", "step": "notify-cqc",
-#   "done_on": "2026-05-17", "what": "Through the portal."}'
-# ```
-#
-# `workbench due` shows the clocks of all open cases. **Checks that look here:** LAW001 to LAW006 and
-# INC004; `workbench rules LAW002` explains one.
 
 # %% tags=["exhibit"]
 # What may apply, who decides, and what was decided
@@ -186,6 +131,10 @@ guide.duties(case)
 # Clocks that run
 guide.clocks(case)
 
+# %% tags=["exhibit"]
+# The path of the case, and what comes next
+guide.stages(case)
+
 # %% [markdown] tags=["guidance"]
-# *Room for your own words: add a cell below, for example on whom you asked about a duty. Then the
-# record of triage is made with `workbench freeze C-0001 --template triage` and signed.*
+# *Room for your own words: add a cell below, for example on whom you asked about a duty. Then
+# choose **Sign and export** above the notebook: the record of triage is made there, and signed.*
