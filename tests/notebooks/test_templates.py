@@ -188,8 +188,7 @@ def guidance(cells: list[dict[str, Any]]) -> str:
 def how_to() -> str:
     """Return the pages that say how something is done."""
     pages = sorted((ROOT / "docs" / "how-to").glob("*.md"))
-    text = "\n\n".join(page.read_text(encoding="utf-8") for page in pages)
-    return text
+    return "\n\n".join(page.read_text(encoding="utf-8") for page in pages)
 
 
 class TestThinness:

@@ -1,0 +1,216 @@
+/** One notebook of the workbench, open in JupyterLab: its buttons, and what wakes its editors. */
+
+import { putToSleep } from "./asleep.js";
+import { partCells } from "./cells.js";
+import { Notices } from "./notice.js";
+
+/**
+ * @typedef {object} Lab
+ * @property {any} NotebookActions
+ * @property {any} ToolbarButton
+ * @property {any} Widget
+ * @property {string} pages the address of the workbench's pages
+ * @property {Record<string, string[]>} templates the sources of each template's code cells
+ */
+
+/** Seats a notebook of the workbench: makes it one to work in, and keeps its editors alive. */
+export class Sitting {
+  /**
+   * @param {any} panel the notebook's panel
+   * @param {Lab} lab
+   */
+  constructor(panel, lab) {
+    this.panel = panel;
+    this.lab = lab;
+    this.notices = new Notices(panel, lab.Widget);
+    this.restarting = false;
+  }
+
+  /** Make the notebook ready to work in. */
+  async begin() {
+    await this.panel.context.ready;
+    const about = this.panel.model?.getMetadata("rca_workbench");
+    if (!about?.template) {
+      return;
+    }
+    this.template = String(about.template);
+    this.panel.addClass("rca-notebook");
+    this.addButtons();
+    const asleep = putToSleep(this.panel.model);
+    if (asleep > 0) {
+      this.panel.model.dirty = false;
+      this.notices.say(
+        "State of the notebook",
+        "The editors are waking. Until then you see the case as it stood when last looked at.",
+      );
+    }
+    await this.panel.sessionContext.ready;
+    this.panel.sessionContext.statusChanged.connect((/** @type {any} */ _, /** @type {string} */ status) =>
+      this.heard(status),
+    );
+    this.panel.sessionContext.connectionStatusChanged.connect(
+      (/** @type {any} */ _, /** @type {string} */ status) => this.connection(status),
+    );
+    await this.wake();
+  }
+
+  /** Run the template's cells; ask before any other is run. */
+  async wake() {
+    const kernel = this.panel.sessionContext.session?.kernel;
+    if (!kernel) {
+      this.notices.say(
+        "State of the notebook",
+        "This notebook has no kernel, so its steps show the case as it stood when last looked at.",
+        [{ label: "Start the editors", act: () => this.restart() }],
+      );
+      return;
+    }
+    await kernel.info;
+    const { known, own } = this.cells();
+    await this.run(known);
+    this.notices.clear();
+    this.askAbout(own);
+  }
+
+  /**
+   * Return the code cells that the template holds, and all others.
+   */
+  cells() {
+    const cells = this.panel.content.widgets
+      .filter((/** @type {any} */ cell) => cell.model.type === "code")
+      .map((/** @type {any} */ cell) => ({ cell, source: cell.model.sharedModel.getSource() }));
+    return partCells(cells, this.lab.templates[this.template ?? ""]);
+  }
+
+  /**
+   * Run cells in their order.
+   *
+   * @param {{cell: any}[]} cells
+   */
+  async run(cells) {
+    if (cells.length > 0) {
+      const widgets = cells.map(({ cell }) => cell);
+      const { content, sessionContext } = this.panel;
+      await this.lab.NotebookActions.runCells(content, widgets, sessionContext);
+    }
+  }
+
+  /**
+   * Say which cells were not run, and offer to.
+   *
+   * @param {{cell: any}[]} own
+   */
+  askAbout(own) {
+    if (own.length === 0) {
+      return;
+    }
+    const many = own.length === 1 ? "one code cell" : `${own.length} code cells`;
+    this.notices.say(
+      "Cells of this notebook's own",
+      `This notebook holds ${many} that the template does not. Nothing of them was run. ` +
+        "Run them only if you know who wrote them.",
+      [
+        { label: "Show the first", act: () => this.show(own[0].cell) },
+        {
+          label: own.length === 1 ? "Run it" : "Run them",
+          act: () => {
+            this.notices.clear();
+            void this.run(own);
+          },
+        },
+      ],
+    );
+  }
+
+  /**
+   * Bring a cell into view.
+   *
+   * @param {any} cell
+   */
+  show(cell) {
+    const { content } = this.panel;
+    cell.inputHidden = false;
+    content.activeCellIndex = content.widgets.indexOf(cell);
+    void content.scrollToCell(cell);
+    content.activate();
+  }
+
+  /**
+   * Wake the editors again after the kernel started anew.
+   *
+   * @param {string} status of the kernel
+   */
+  heard(status) {
+    if (status === "restarting" || status === "autorestarting") {
+      this.restarting = true;
+      this.notices.say(
+        "State of the notebook",
+        "The kernel is starting again. What you typed and had not saved is kept on this page.",
+      );
+    } else if (status === "idle" && this.restarting) {
+      this.restarting = false;
+      void this.wake();
+    } else if (status === "dead" || status === "terminating") {
+      this.stopped();
+    }
+  }
+
+  /**
+   * Say when the page has lost the server.
+   *
+   * @param {string} status of the connection
+   */
+  connection(status) {
+    if (status === "disconnected") {
+      this.stopped();
+    }
+  }
+
+  /** Say that nothing is saved just now, and offer to go on. */
+  stopped() {
+    this.notices.say(
+      "State of the notebook",
+      "The kernel has stopped: nothing is saved just now. What you typed is kept on this page.",
+      [{ label: "Start it again", act: () => this.restart() }],
+    );
+  }
+
+  /** Start the kernel again; its editors wake when it is there. */
+  async restart() {
+    this.restarting = true;
+    const context = this.panel.sessionContext;
+    try {
+      if (context.session?.kernel) {
+        await context.restartKernel();
+      } else {
+        await context.changeKernel({ name: "python3" });
+      }
+      await context.session?.kernel?.info;
+      if (this.restarting) {
+        this.restarting = false;
+        await this.wake();
+      }
+    } catch {
+      this.notices.say(
+        "State of the notebook",
+        "The kernel could not be started. Is 'workbench lab' still running? Start it, then try again.",
+        [{ label: "Try again", act: () => this.restart() }],
+      );
+    }
+  }
+
+  /** Put what an investigator needs at the front of the notebook's toolbar. */
+  addButtons() {
+    const { ToolbarButton, pages } = this.lab;
+    const folder = this.panel.context.path.split("/").slice(-2)[0];
+    const open = (/** @type {string} */ address) => () => window.open(address, "rca-workbench");
+    const buttons = [
+      ["rca-home", "Home", "My cases, and what is due", pages],
+      ["rca-sign", "Sign and export", "Approve, make, sign and issue the record", `${pages}cases/${encodeURIComponent(folder)}`],
+    ];
+    buttons.forEach(([name, label, tooltip, address], n) => {
+      const button = new ToolbarButton({ label, tooltip, onClick: open(address) });
+      this.panel.toolbar.insertItem(n, name, button);
+    });
+  }
+}

@@ -1,0 +1,171 @@
+import { beforeEach, describe, expect, it, vi } from "vitest";
+
+import { Sitting } from "./sitting.js";
+
+const SETUP = "# Opens the case\nimport guide";
+
+class Widget {
+  /** @param {{node: HTMLElement}} options */
+  constructor({ node }) {
+    this.node = node;
+  }
+  dispose() {
+    this.node.remove();
+  }
+}
+
+class Signal {
+  /** @type {((sender: any, value: any) => void)[]} */
+  slots = [];
+  connect(/** @type {any} */ slot) {
+    this.slots.push(slot);
+  }
+  emit(/** @type {any} */ value) {
+    for (const slot of this.slots) slot(null, value);
+  }
+}
+
+function notebook(/** @type {string[]} */ sources, template = "triage") {
+  const header = document.createElement("div");
+  document.body.replaceChildren(header);
+  const cell = (/** @type {string} */ source) => ({
+    model: { type: "code", sharedModel: { getSource: () => source } },
+    source,
+  });
+  const kernel = { info: Promise.resolve({}) };
+  return {
+    context: { ready: Promise.resolve(), path: "cases/C-0001/triage.ipynb" },
+    model: { getMetadata: () => (template ? { template } : undefined), cells: [], dirty: true },
+    addClass: vi.fn(),
+    toolbar: { insertItem: vi.fn() },
+    contentHeader: { addWidget: (/** @type {Widget} */ widget) => header.append(widget.node) },
+    content: {
+      widgets: sources.map(cell),
+      activate: vi.fn(),
+      scrollToCell: vi.fn(),
+      activeCellIndex: 0,
+    },
+    sessionContext: {
+      ready: Promise.resolve(),
+      session: /** @type {any} */ ({ kernel }),
+      statusChanged: new Signal(),
+      connectionStatusChanged: new Signal(),
+      restartKernel: vi.fn(async () => {}),
+      changeKernel: vi.fn(async () => {}),
+    },
+  };
+}
+
+/** @type {string[]} */
+let run;
+/** @type {any} */
+let lab;
+
+beforeEach(() => {
+  run = [];
+  lab = {
+    NotebookActions: {
+      runCells: async (/** @type {any} */ _content, /** @type {any[]} */ cells) => {
+        run.push(...cells.map((cell) => cell.source));
+      },
+    },
+    ToolbarButton: class {
+      /** @param {object} options */
+      constructor(options) {
+        Object.assign(this, options);
+      }
+    },
+    Widget,
+    pages: "/workbench/",
+    templates: { triage: [SETUP] },
+  };
+});
+
+const said = () => document.querySelector(".rca-notice p")?.textContent ?? "";
+const button = (/** @type {string} */ label) =>
+  [...document.querySelectorAll("button")].find((one) => one.textContent === label);
+
+describe("opening a notebook", () => {
+  it("runs what the template holds, and asks for the rest", async () => {
+    await new Sitting(notebook([SETUP, "import os"]), lab).begin();
+
+    expect(run).toEqual([SETUP]);
+    expect(said()).toContain("one code cell that the template does not");
+  });
+
+  it("runs the rest once asked to", async () => {
+    await new Sitting(notebook([SETUP, "import os", "import sys"]), lab).begin();
+    button("Run them")?.click();
+
+    expect(run).toEqual([SETUP, "import os", "import sys"]);
+    expect(said()).toBe("");
+  });
+
+  it("runs nothing of a notebook that is none of the workbench's", async () => {
+    const panel = notebook([SETUP], "");
+    await new Sitting(panel, lab).begin();
+
+    expect(run).toEqual([]);
+    expect(panel.addClass).not.toHaveBeenCalled();
+  });
+
+  it("leads to the page of its own case", async () => {
+    const panel = notebook([SETUP]);
+    const opened = vi.spyOn(window, "open").mockReturnValue(null);
+    await new Sitting(panel, lab).begin();
+    for (const [, , added] of panel.toolbar.insertItem.mock.calls) added.onClick();
+
+    expect(opened.mock.calls.map(([address]) => address)).toEqual([
+      "/workbench/",
+      "/workbench/cases/C-0001",
+    ]);
+    opened.mockRestore();
+  });
+});
+
+describe("a kernel that goes", () => {
+  it("is said when it died, and started again when asked", async () => {
+    const panel = notebook([SETUP]);
+    await new Sitting(panel, lab).begin();
+    panel.sessionContext.statusChanged.emit("dead");
+    expect(said()).toContain("nothing is saved just now");
+    button("Start it again")?.click();
+    await vi.waitFor(() => expect(run).toEqual([SETUP, SETUP]));
+
+    expect(panel.sessionContext.restartKernel).toHaveBeenCalledOnce();
+    expect(said()).toBe("");
+  });
+
+  it("wakes the editors once it is back", async () => {
+    const panel = notebook([SETUP]);
+    await new Sitting(panel, lab).begin();
+    panel.sessionContext.statusChanged.emit("autorestarting");
+    expect(said()).toContain("starting again");
+    panel.sessionContext.statusChanged.emit("idle");
+    await vi.waitFor(() => expect(run).toEqual([SETUP, SETUP]));
+  });
+
+  it("is started where there is none", async () => {
+    const panel = notebook([SETUP]);
+    const kernel = panel.sessionContext.session;
+    panel.sessionContext.session = null;
+    panel.sessionContext.changeKernel.mockImplementation(async () => {
+      panel.sessionContext.session = kernel;
+    });
+    await new Sitting(panel, lab).begin();
+    expect(said()).toContain("no kernel");
+    button("Start the editors")?.click();
+
+    await vi.waitFor(() => expect(run).toEqual([SETUP]));
+  });
+
+  it("says so where it cannot be started", async () => {
+    const panel = notebook([SETUP]);
+    panel.sessionContext.restartKernel.mockRejectedValue(new Error("gone"));
+    await new Sitting(panel, lab).begin();
+    panel.sessionContext.connectionStatusChanged.emit("disconnected");
+    button("Start it again")?.click();
+
+    await vi.waitFor(() => expect(said()).toContain("could not be started"));
+  });
+});

@@ -1,0 +1,156 @@
+"use strict";(()=>{var p={"after-action-review":[`case_id: str = ""  # The case, such as C-0001
+as_of: int = 0  # 0 for the case as it stands now, or the entry to look back to
+record_date: str = ""  # The day to look from, as 2026-09-18, or empty for today`,`# Opens the case
+from workbench.notebooks import guide
+
+case = guide.open_case(case_id, as_of, record_date)`,`# What it is about, and the incident as reported
+guide.scope(case)`,`# The people: who took part and how, and how staff were looked after
+guide.people(case)`,`# Questions asked
+guide.questions(case)`,`# What this is known from
+guide.evidence(case)`,`# What happened, in order
+guide.timeline(case)`,`# What helped, and what hindered
+guide.factors(case)`,`# What was learned
+guide.findings(case)`,`# What will change, if anything
+guide.actions(case)`,`# The summaries, as their readers see them
+guide.summaries(case)`,`# What people said about the draft, and the answers
+guide.comments(case)`,`# Who approved
+guide.sign_off(case)`,`# The path of the case, and what comes next
+guide.stages(case)`],"rapid-learning-review":[`case_id: str = ""  # The case, such as C-0001
+as_of: int = 0  # 0 for the case as it stands now, or the entry to look back to
+record_date: str = ""  # The day to look from, as 2026-09-18, or empty for today`,`# Opens the case
+from workbench.notebooks import guide
+
+case = guide.open_case(case_id, as_of, record_date)`,`# What the review is about, and the incident as reported
+guide.scope(case)`,`# What happened, in order
+guide.timeline(case)`,`# What was found
+guide.findings(case)`,`# What will change
+guide.actions(case)`,`# The review on one page
+guide.rapid_review(case)`,`# Who approved
+guide.sign_off(case)`,`# The path of the case, and what comes next
+guide.stages(case)`],"restrictive-practice-review":[`case_id: str = ""  # The case, such as C-0001
+as_of: int = 0  # 0 for the case as it stands now, or the entry to look back to
+record_date: str = ""  # The day to look from, as 2026-09-18, or empty for today`,`# Opens the case
+from workbench.notebooks import guide
+
+case = guide.open_case(case_id, as_of, record_date)`,`# What the case is about, and what was reported
+guide.scope(case)`,`# The commission: what was agreed to look into, who does it, and what runs beside
+guide.commission(case)`,`# Who speaks for whom, and how people took part
+guide.people(case)`,`# Questions asked
+guide.questions(case)`,`# What the case is known from
+guide.evidence(case)`,`# What contributed, and what helped
+guide.factors(case)`,`# The restrictions, their reviews, and any use of force
+guide.restrictions(case)`,`# What was found
+guide.findings(case)`,`# What will change
+guide.actions(case)`,`# How it will show
+guide.assurance(case)`,`# How well this was looked into
+guide.quality(case)`,`# Who approved
+guide.sign_off(case)`,`# The path of the case, and what comes next
+guide.stages(case)`],"structured-analysis":[`case_id: str = ""  # The case, such as C-0001
+as_of: int = 0  # 0 for the case as it stands now, or the entry to look back to
+record_date: str = ""  # The day to look from, as 2026-09-18, or empty for today`,`# Opens the case
+from workbench.notebooks import guide
+
+case = guide.open_case(case_id, as_of, record_date)`,`# What the case is about, and the incident as reported
+guide.scope(case)`,`# The commission: what was agreed to look into, who does it, and what runs beside
+guide.commission(case)`,`# Duties that may apply, who decides them, and the steps taken
+guide.duties(case)`,`# The people: who speaks for whom, how they took part, and how staff were looked after
+guide.people(case)`,`# Questions asked
+guide.questions(case)`,`# What the case is known from
+guide.evidence(case)`,`# Which plan was in force that day, and what it said
+guide.plans(case)`,`# What happened, in order
+guide.timeline(case)`,`# From each early warning to the step up, and how long it took
+guide.escalation(case)`,`# What contributed, and what helped
+guide.factors(case)`,`# Who was there to do the work
+guide.shifts(case)`,`# Who owns what, between people and organisations
+guide.ownership(case)`,`# The same factors under another framework
+guide.crosswalk(case)`,`# One fishbone for each problem
+guide.fishbones(case)`,`# How it came about
+guide.causes(case)`,`# Asking why, and reading it back
+guide.whys(case)`,`# What had to come together, and which actions break it
+guide.cut_sets(case)`,`# What stood between hazard and person
+guide.barriers(case)`,`# What was found
+guide.findings(case)`,`# What went well
+guide.went_well(case)`,`# What will change
+guide.actions(case)`,`# Restrictions on somebody's life, and their reviews
+guide.restrictions(case)`,`# How it will show
+guide.assurance(case)`,`# From questions to results, joined up
+guide.thread(case)`,`# What people said about the draft, and the answers
+guide.comments(case)`,`# The summaries, as their readers see them
+guide.summaries(case)`,`# How well this was looked into
+guide.quality(case)`,`# Who approved
+guide.sign_off(case)`,`# The path of the case, and what comes next
+guide.stages(case)`],triage:[`case_id: str = ""  # The case, such as C-0001
+as_of: int = 0  # 0 for the case as it stands now, or the entry to look back to
+record_date: str = ""  # The day to look from, as 2026-09-18, or empty for today`,`# Opens the case
+from workbench.notebooks import guide
+
+case = guide.open_case(case_id, as_of, record_date)`,`# The incident as it was reported
+guide.incident(case)`,`# What triage decided, and who was alerted
+guide.triage(case)`,`# What may apply, who decides, and what was decided
+guide.duties(case)`,`# Clocks that run
+guide.clocks(case)`,`# The path of the case, and what comes next
+guide.stages(case)`]};var m=`/* Notebooks of the workbench: what an investigator does not need is out of the way. */
+
+.rca-notebook .jp-Cell .jp-Placeholder.jp-InputPlaceholder,
+.rca-notebook .jp-CodeCell .jp-InputPrompt,
+.rca-notebook .jp-OutputPrompt,
+.rca-notebook .jp-CodeCell > .jp-Cell-inputWrapper .jp-Placeholder,
+.rca-notebook .jp-cell-menu,
+.rca-notebook .jp-OutputArea-promptOverlay {
+  display: none;
+}
+
+.rca-notebook .jp-CodeCell > .jp-Cell-inputWrapper:has(.jp-Placeholder) .jp-Collapser,
+.rca-notebook .jp-CodeCell > .jp-Cell-outputWrapper .jp-Collapser {
+  visibility: hidden;
+}
+
+.rca-notebook .jp-OutputArea-output {
+  overflow: visible;
+}
+
+.rca-notebook .jp-MarkdownOutput {
+  max-width: 46rem;
+  line-height: 1.6;
+}
+
+.rca-notebook .jp-RenderedHTMLCommon > h1:first-child {
+  margin-top: 0;
+}
+
+.rca-notice {
+  display: flex;
+  flex-wrap: wrap;
+  gap: 8px 12px;
+  align-items: center;
+  padding: 8px 16px;
+  border-bottom: 1px solid var(--jp-border-color1);
+  border-left: 6px solid #ffb81c;
+  background: var(--jp-layout-color1);
+  color: var(--jp-content-font-color0);
+  font-size: var(--jp-content-font-size1);
+}
+
+.rca-notice p {
+  flex: 1 1 24rem;
+  margin: 0;
+}
+
+.rca-notice button {
+  min-height: 32px;
+  padding: 4px 12px;
+  border: 1px solid currentColor;
+  border-radius: 4px;
+  background: var(--jp-layout-color0);
+  color: inherit;
+  font: inherit;
+  cursor: pointer;
+}
+
+.rca-notice button:focus-visible {
+  outline: 3px solid #ffb81c;
+  outline-offset: 1px;
+  box-shadow: 0 0 0 6px #212b32;
+}
+`;var A='<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" width="24" height="24"><path class="jp-icon3" fill="#005eb8" d="M4 3h11l5 5v13H4zm10 1.5V9h4.5zM7 12v1.5h10V12zm0 4v1.5h7V16z"/></svg>',E=[["triage","Triage","The first two days: safety, duties, how deep to look"],["rapid-learning-review","Rapid learning review","Three questions, for low harm that stands alone"],["structured-analysis","Structured analysis","From questions to actions that are seen to work"],["after-action-review","After-action review","Four questions, asked together and soon"],["restrictive-practice-review","Review of a restriction","Why it is there, and when it ends"]];function b(a,e,t,o,s){let n=new o({name:"rca-workbench:case",svgstr:A}),i="Investigation",r=(c,u,d,h,l)=>{a.commands.addCommand(c,{label:u,caption:d,icon:n,execute:()=>window.open(h,"rca-workbench")}),e?.add({command:c,category:i,rank:l}),t?.addItem({command:c,category:i})};r("rca-workbench:home","Home","My cases, what is due, start a case",s,0),E.forEach(([c,u,d],h)=>{let l=`${s}?template=${c}#start`;r(`rca-workbench:start-${c}`,u,d,l,h+1)})}async function k(a,e){let t=Object.values(a[e]??{});if(t.length===0)throw new Error(`JupyterLab shares no module called ${e}`);return(await t[0].get())()}var y="application/vnd.jupyter.widget-view+json";function O(a){if(!a?.data||!(y in a.data))return a;let{[y]:e,...t}=a.data;return Object.keys(t).length>0?{...a,data:t}:{...a,data:{"text/plain":"An editor stood here. Run the cell to open it again."}}}function v(a){let e=0;for(let t of a.cells)for(let o=0;o<(t.outputs?.length??0);o+=1){let s=t.outputs.get(o).toJSON(),n=O(s);n!==s&&(t.outputs.set(o,n),e+=1)}return e}var x=[/^case_id: str = "C-[0-9]{4,}"/,/^as_of: int = [0-9]{1,9}(?= |$)/,/^record_date: str = "(\d{4}-\d{2}-\d{2})?"/];function P(a){let e=a.trimEnd().split(`
+`);return e.length===x.length&&e.every((t,o)=>{let s=x[o].exec(t);return s!==null&&/^( {2}# [^\n]*)?$/.test(t.slice(s[0].length))})}function _(a,e){let t=new Set(e??[]),o=n=>e!==void 0&&(t.has(n.source)||P(n.source)),s=a.filter(n=>n.source.trim()!=="");return{known:s.filter(o),own:s.filter(n=>!o(n))}}function R(a,e,t){let o=document.createElement("section");o.className="rca-notice",o.setAttribute("aria-label",a);let s=document.createElement("p");s.setAttribute("role","status"),s.textContent=e,o.append(s);for(let{label:n,act:i}of t){let r=document.createElement("button");r.type="button",r.textContent=n,r.addEventListener("click",i),o.append(r)}return o.addEventListener("keydown",n=>{!n.ctrlKey&&!n.metaKey&&!n.altKey&&n.stopPropagation()}),o}var g=class{constructor(e,t){this.panel=e,this.Widget=t,this.shown=null}say(e,t,o=[]){this.clear(),this.shown=new this.Widget({node:R(e,t,o)}),this.panel.contentHeader.addWidget(this.shown)}clear(){this.shown?.dispose(),this.shown=null}};var w=class{constructor(e,t){this.panel=e,this.lab=t,this.notices=new g(e,t.Widget),this.restarting=!1}async begin(){await this.panel.context.ready;let e=this.panel.model?.getMetadata("rca_workbench");if(!e?.template)return;this.template=String(e.template),this.panel.addClass("rca-notebook"),this.addButtons(),v(this.panel.model)>0&&(this.panel.model.dirty=!1,this.notices.say("State of the notebook","The editors are waking. Until then you see the case as it stood when last looked at.")),await this.panel.sessionContext.ready,this.panel.sessionContext.statusChanged.connect((o,s)=>this.heard(s)),this.panel.sessionContext.connectionStatusChanged.connect((o,s)=>this.connection(s)),await this.wake()}async wake(){let e=this.panel.sessionContext.session?.kernel;if(!e){this.notices.say("State of the notebook","This notebook has no kernel, so its steps show the case as it stood when last looked at.",[{label:"Start the editors",act:()=>this.restart()}]);return}await e.info;let{known:t,own:o}=this.cells();await this.run(t),this.notices.clear(),this.askAbout(o)}cells(){let e=this.panel.content.widgets.filter(t=>t.model.type==="code").map(t=>({cell:t,source:t.model.sharedModel.getSource()}));return _(e,this.lab.templates[this.template??""])}async run(e){if(e.length>0){let t=e.map(({cell:n})=>n),{content:o,sessionContext:s}=this.panel;await this.lab.NotebookActions.runCells(o,t,s)}}askAbout(e){if(e.length===0)return;let t=e.length===1?"one code cell":`${e.length} code cells`;this.notices.say("Cells of this notebook's own",`This notebook holds ${t} that the template does not. Nothing of them was run. Run them only if you know who wrote them.`,[{label:"Show the first",act:()=>this.show(e[0].cell)},{label:e.length===1?"Run it":"Run them",act:()=>{this.notices.clear(),this.run(e)}}])}show(e){let{content:t}=this.panel;e.inputHidden=!1,t.activeCellIndex=t.widgets.indexOf(e),t.scrollToCell(e),t.activate()}heard(e){e==="restarting"||e==="autorestarting"?(this.restarting=!0,this.notices.say("State of the notebook","The kernel is starting again. What you typed and had not saved is kept on this page.")):e==="idle"&&this.restarting?(this.restarting=!1,this.wake()):(e==="dead"||e==="terminating")&&this.stopped()}connection(e){e==="disconnected"&&this.stopped()}stopped(){this.notices.say("State of the notebook","The kernel has stopped: nothing is saved just now. What you typed is kept on this page.",[{label:"Start it again",act:()=>this.restart()}])}async restart(){this.restarting=!0;let e=this.panel.sessionContext;try{e.session?.kernel?await e.restartKernel():await e.changeKernel({name:"python3"}),await e.session?.kernel?.info,this.restarting&&(this.restarting=!1,await this.wake())}catch{this.notices.say("State of the notebook","The kernel could not be started. Is 'workbench lab' still running? Start it, then try again.",[{label:"Try again",act:()=>this.restart()}])}}addButtons(){let{ToolbarButton:e,pages:t}=this.lab,o=this.panel.context.path.split("/").slice(-2)[0],s=i=>()=>window.open(i,"rca-workbench");[["rca-home","Home","My cases, and what is due",t],["rca-sign","Sign and export","Approve, make, sign and issue the record",`${t}cases/${encodeURIComponent(o)}`]].forEach(([i,r,c,u],d)=>{let h=new e({label:r,tooltip:c,onClick:s(u)});this.panel.toolbar.insertItem(d,i,h)})}};var f="rca-workbench",T={};async function I(){let[a,e,t,o,s,n]=await Promise.all(["@jupyterlab/notebook","@jupyterlab/launcher","@jupyterlab/apputils","@jupyterlab/coreutils","@lumino/widgets","@jupyterlab/ui-components"].map(d=>k(T,d))),i=`${o.PageConfig.getBaseUrl()}workbench/`,r={NotebookActions:a.NotebookActions,ToolbarButton:t.ToolbarButton,Widget:s.Widget,pages:i,templates:p},c={id:`${f}:notebooks`,description:"Makes a notebook of the workbench one to work in.",autoStart:!0,requires:[a.INotebookTracker],activate:(d,h)=>{let l=document.createElement("style");l.textContent=m,document.head.append(l),h.widgetAdded.connect(($,W)=>{new w(W,r).begin()})}},u={id:`${f}:launcher`,description:"Cards for the home page and for each kind of investigation.",autoStart:!0,optional:[e.ILauncher,t.ICommandPalette],activate:(d,h,l)=>b(d,h,l,n.LabIcon,i)};return[c,u]}var M={init(a){T=a},async get(){let a=await I();return()=>({__esModule:!0,default:a})}},C=window;C._JUPYTERLAB??={};C._JUPYTERLAB[f]=M;})();
