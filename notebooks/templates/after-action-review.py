@@ -36,6 +36,9 @@ case = guide.open_case(case_id, as_of, record_date)
 # %% [markdown] tags=["guidance"]
 # **What this step is for.** To say in two lines what you look back at, and who sits round the table.
 #
+# <details>
+# <summary>What good looks like, an example, and the traps</summary>
+#
 # **What good looks like.** Those who were there, across shifts and services. The person supported,
 # or somebody they choose, if they wish; else their questions, asked beforehand. Somebody leads who
 # has no stake in it. The manager's review and the safeguarding decision do not wait for it.
@@ -46,6 +49,8 @@ case = guide.open_case(case_id, as_of, record_date)
 # **Ask yourself.** Who is missing? Can everybody here speak freely with everybody else here?
 #
 # **Traps.** Waiting a month. A chair who was on shift. Thirty people.
+#
+# </details>
 
 # %% tags=["exhibit"]
 # What it is about, and the incident as reported
@@ -69,6 +74,11 @@ guide.questions(case)
 # **What this step is for.** To hear what each of you thought would happen, and what it rested on: a
 # plan, a habit, something said on the way.
 #
+# **To enter it.** Add your own words in a cell below, and what they rest on as evidence.
+#
+# <details>
+# <summary>What good looks like, an example, and the traps</summary>
+#
 # **What good looks like.** Several answers. Plans and procedures are there as evidence, in the
 # version that was in force; so is what nobody had written down.
 #
@@ -79,7 +89,7 @@ guide.questions(case)
 #
 # **Traps.** Only what the policy says. Knowing the ending: ask what you expected *then*.
 #
-# **To enter it.** Add your own words in a cell below, and what they rest on as evidence.
+# </details>
 
 # %% tags=["exhibit"]
 # What this is known from
@@ -94,6 +104,9 @@ guide.evidence(case)
 # %% [markdown] tags=["guidance"]
 # **What this step is for.** To put together what happened, in order, from everybody's corner.
 #
+# <details>
+# <summary>What good looks like, an example, and the traps</summary>
+#
 # **What good looks like.** One person, one thing done, one time. What went well is on it. Where two
 # accounts differ, both are kept.
 #
@@ -103,6 +116,8 @@ guide.evidence(case)
 # **Ask yourself.** What did the person do? What did each of you see at that moment, and not see?
 #
 # **Traps.** Beginning with why. One voice that tells it for all.
+#
+# </details>
 
 # %% tags=["exhibit"]
 # What happened, in order
@@ -117,6 +132,9 @@ guide.timeline(case)
 # %% [markdown] tags=["guidance"]
 # **What this step is for.** To find what made it come out better, or worse, than expected.
 #
+# <details>
+# <summary>What good looks like, an example, and the traps</summary>
+#
 # **What good looks like.** Conditions, not people's traits: what was so that day, and is it so on
 # other days? What helped stands beside what hindered.
 #
@@ -126,6 +144,8 @@ guide.timeline(case)
 # **Ask yourself.** What would have had to be different for it to go the other way?
 #
 # **Traps.** Stopping at somebody who was quick, or slow. “Luck”: ask what luck was made of.
+#
+# </details>
 
 # %% tags=["exhibit"]
 # What helped, and what hindered
@@ -141,6 +161,9 @@ guide.factors(case)
 # **What this step is for.** To say what you keep, what you would do in another way, and who should
 # hear of it. An action only where something has to change.
 #
+# <details>
+# <summary>What good looks like, an example, and the traps</summary>
+#
 # **What good looks like.** Each thing learned is a finding. Good practice is one. Where there is
 # no action, the reason stands beside it. Where there is one, it has an owner, a date and a measure.
 #
@@ -150,6 +173,8 @@ guide.factors(case)
 #
 # **Traps.** An action because a form has a box for it. “Share the learning.” A talk that leaves no
 # trace, or a list that nobody owns.
+#
+# </details>
 
 # %% tags=["exhibit"]
 # What was learned
@@ -169,6 +194,9 @@ guide.actions(case)
 # **What this step is for.** To tell it in one page: to the person in easy words, and to colleagues
 # who were not there. Those who were there read it first.
 #
+# <details>
+# <summary>What good looks like, an example, and the traps</summary>
+#
 # **What good looks like.** Short sentences, words that people use, one thing to try.
 #
 # **A small example.** *“When the alarm rang, you knew the door. We keep the picture.”*
@@ -176,6 +204,8 @@ guide.actions(case)
 # **Ask yourself.** Would everybody who was there put their hand to it?
 #
 # **Traps.** Minutes. Names of colleagues where a condition is meant.
+#
+# </details>
 
 # %% tags=["exhibit"]
 # The summaries, as their readers see them
@@ -194,6 +224,13 @@ guide.comments(case)
 # %% [markdown] tags=["guidance"]
 # **What this step is for.** To let people in their roles say that they stand behind it.
 #
+# **To do it.** Read what is still open below, and settle or accept it. Then choose **Sign and export**
+# above the notebook: there the case is approved in each role, the record is made, signed with a
+# passphrase, and given out.
+#
+# <details>
+# <summary>What good looks like, an example, and the traps</summary>
+#
 # **What good looks like.** They have read it. What the checks still ask is settled, or accepted with
 # a reason that a stranger would follow. There need be no action, and no causal graph.
 #
@@ -204,9 +241,7 @@ guide.comments(case)
 #
 # **Traps.** Signing for somebody else. Changing a word afterwards.
 #
-# **To do it.** Read what is still open below, and settle or accept it. Then choose **Sign and export**
-# above the notebook: there the case is approved in each role, the record is made, signed with a
-# passphrase, and given out.
+# </details>
 
 # %% tags=["exhibit"]
 # Who approved

@@ -36,6 +36,9 @@ case = guide.open_case(case_id, as_of, record_date)
 # **What this step is for.** To say in a few lines what happened, as those who were there tell it, and
 # to put its moments in order.
 #
+# <details>
+# <summary>What good looks like, an example, and the traps</summary>
+#
 # **What good looks like.** The person was asked first, in a way that works for them. Five to ten
 # moments are enough. Each has somebody or something it is known from. Something went well; say so.
 #
@@ -49,6 +52,8 @@ case = guide.open_case(case_id, as_of, record_date)
 # good days too?
 #
 # **Traps.** Writing what people might have done. Collecting everything: this is the rapid review.
+#
+# </details>
 
 # %% tags=["exhibit"]
 # What the review is about, and the incident as reported
@@ -68,6 +73,9 @@ guide.timeline(case)
 # **What this step is for.** To say what in the conditions made it likely, and what worked. One to
 # three findings are plenty.
 #
+# <details>
+# <summary>What good looks like, an example, and the traps</summary>
+#
 # **What good looks like.** Each finding says how things *are*, so that they can be changed, and names
 # what it is known from. At least one says what is worth keeping.
 #
@@ -81,6 +89,8 @@ guide.timeline(case)
 #
 # **Traps.** Ending with a person. “Be more careful” changes nothing that anybody could see. A list of
 # ten: nobody will do them.
+#
+# </details>
 
 # %% tags=["exhibit"]
 # What was found
@@ -96,6 +106,9 @@ guide.findings(case)
 # **What this step is for.** To agree one or two changes that can be in place within seven days, who
 # owns them, and how you will see that they did something.
 #
+# <details>
+# <summary>What good looks like, an example, and the traps</summary>
+#
 # **What good looks like.** The change makes the right thing easier. Its owner has said yes. Somebody
 # looks after four weeks, and has fixed beforehand what they want to see. People who were not in the
 # room are told.
@@ -108,6 +121,8 @@ guide.findings(case)
 # **Ask yourself.** Would this have changed that morning? Does it need to be done elsewhere too?
 #
 # **Traps.** “Remind staff.” An action without a day. Counting who was told in place of what changed.
+#
+# </details>
 
 # %% tags=["exhibit"]
 # What will change
@@ -126,6 +141,13 @@ guide.rapid_review(case)
 # %% [markdown] tags=["guidance"]
 # **What this step is for.** To let those who answer for it say that they stand behind it as it is.
 #
+# **To do it.** Read what is still open below, and settle or accept it. Then choose **Sign and export**
+# above the notebook: there the case is approved in each role, the record is made, signed with a
+# passphrase, and given out.
+#
+# <details>
+# <summary>What good looks like, an example, and the traps</summary>
+#
 # **What good looks like.** Whoever signs has read it and asked whether this was deep enough. What the
 # checks still say is settled, or accepted by name with a reason.
 #
@@ -138,9 +160,7 @@ guide.rapid_review(case)
 # **Traps.** A rapid review of the fourth of its kind. Changing a word afterwards: any change to the
 # case asks for the approvals again.
 #
-# **To do it.** Read what is still open below, and settle or accept it. Then choose **Sign and export**
-# above the notebook: there the case is approved in each role, the record is made, signed with a
-# passphrase, and given out.
+# </details>
 
 # %% tags=["exhibit"]
 # Who approved

@@ -35,6 +35,9 @@ case = guide.open_case(case_id, as_of, record_date)
 # **What this step is for.** To say which restriction is looked at and why now, who is in the case,
 # and what has to be answered.
 #
+# <details>
+# <summary>What good looks like, an example, and the traps</summary>
+#
 # **What good looks like.** The person's own question comes first, in their words or shown without
 # words. Whoever speaks with them or for them is named by reference. What is *not* looked at is said.
 #
@@ -48,6 +51,8 @@ case = guide.open_case(case_id, as_of, record_date)
 #
 # **Traps.** Looking only at whether the form was filled in. Treating the complaint as the problem.
 # One rule for a whole house: it is a restriction for each person it touches.
+#
+# </details>
 
 # %% tags=["exhibit"]
 # What the case is about, and what was reported
@@ -75,6 +80,9 @@ guide.questions(case)
 # **What this step is for.** To gather what shows how the restriction came about and how it is lived:
 # the plan in force, notes, the person's account, what you have seen yourself.
 #
+# <details>
+# <summary>What good looks like, an example, and the traps</summary>
+#
 # **What good looks like.** You have been there at the hour when the restriction bites. The plan is
 # the version in force that day. What the person shows without words counts, with who understood it.
 # You have looked through the three lenses, **workforce, environment, communication**: many
@@ -90,6 +98,8 @@ guide.questions(case)
 # else lives with it, though nobody decided it for them?
 #
 # **Traps.** Counting quiet weeks as proof that it is needed. Knowing it from the plan alone.
+#
+# </details>
 
 # %% tags=["exhibit"]
 # What the case is known from
@@ -109,6 +119,9 @@ guide.factors(case)
 # **What this step is for.** To set down each restriction so that a stranger could say whether it is
 # still right today.
 #
+# <details>
+# <summary>What good looks like, an example, and the traps</summary>
+#
 # **What good looks like.** *Rationale:* what happened, and to whom harm may come. *Alternatives
 # considered:* what was tried, for how long, and what came of it. *The person's involvement:* what
 # they chose, or why that was not possible. *Least restrictive:* what stays open to them. *Time limit*
@@ -126,6 +139,8 @@ guide.factors(case)
 # **Traps.** “For safety”, without whose and from what. A review that copies the last one. A locked
 # door that has become furniture. Force that is written up as support: record it, with what came
 # before and what was tried.
+#
+# </details>
 
 # %% tags=["exhibit"]
 # The restrictions, their reviews, and any use of force
@@ -142,6 +157,9 @@ guide.restrictions(case)
 # **What this step is for.** To say what the review concludes, and what will be different: for this
 # person, and for others who live with the same rule.
 #
+# <details>
+# <summary>What good looks like, an example, and the traps</summary>
+#
 # **What good looks like.** The action meets the risk at its source and gives something back to the
 # person. It has a named owner and a day. What will show that it worked is fixed first. A finding
 # that nobody acts on is accepted by somebody, by name.
@@ -156,6 +174,8 @@ guide.restrictions(case)
 #
 # **Traps.** Training as the only answer. Measuring that the form is complete, and not that the
 # person's life is wider. A partner's action without a way to move it on.
+#
+# </details>
 
 # %% tags=["exhibit"]
 # What was found
@@ -179,6 +199,13 @@ guide.assurance(case)
 # **What this step is for.** To let people look at how well this was looked into, and then say in
 # their own words that they stand behind it.
 #
+# **To do it.** Read what is still open below, and settle or accept it. Then choose **Sign and export**
+# above the notebook: there the case is approved in each role, the record is made, signed with a
+# passphrase, and given out.
+#
+# <details>
+# <summary>What good looks like, an example, and the traps</summary>
+#
 # **What good looks like.** Somebody who did not investigate rates each dimension and says why. The
 # person has seen the page, in a form that suits them, before it is signed. Whoever signs has asked at
 # least one hard question.
@@ -193,9 +220,7 @@ guide.assurance(case)
 # **Traps.** Rating everything as good. Signing for somebody else. Changing a word afterwards: it
 # asks for all approvals again.
 #
-# **To do it.** Read what is still open below, and settle or accept it. Then choose **Sign and export**
-# above the notebook: there the case is approved in each role, the record is made, signed with a
-# passphrase, and given out.
+# </details>
 
 # %% tags=["exhibit"]
 # How well this was looked into

@@ -40,6 +40,9 @@ case = guide.open_case(case_id, as_of, record_date)
 # it, and which questions it must answer. It also holds two decisions that cannot wait: the
 # manager's review and the safeguarding decision.
 #
+# <details>
+# <summary>What good looks like, an example, and the traps</summary>
+#
 # **What good looks like.** Somebody who knows nothing of the day can follow it. The first questions
 # are those of the person and their family, in their words. What you will *not* look into is said
 # as well, with who does.
@@ -56,6 +59,8 @@ case = guide.open_case(case_id, as_of, record_date)
 # **Traps.** A scope that knows the answer already. Questions that only a lawyer would ask. Waiting
 # with safeguarding until the analysis is done: record the facts and the referral now. Whether there
 # is a duty to make enquiries is for the local authority to decide.
+#
+# </details>
 
 # %% tags=["exhibit"]
 # What the case is about, and the incident as reported
@@ -93,6 +98,11 @@ guide.questions(case)
 # **What this step is for.** To list what you know from, so that every later statement can say
 # “because of this”.
 #
+# **To enter it.** A file that you attach is kept with its fingerprint, so that a later change shows.
+#
+# <details>
+# <summary>What good looks like, an example, and the traps</summary>
+#
 # **What good looks like.** Several kinds of source: records, plans *in the version in force that
 # day*, rotas, logs, conversations, something you went and watched. The person's own account is
 # among them. Each has a source and a date on which you received it.
@@ -109,11 +119,11 @@ guide.questions(case)
 # nobody has read back. Clocks: ask what each log's clock showed, above all in the nights in March
 # and October when the clocks change.
 #
-# **To enter it.** A file that you attach is kept with its fingerprint, so that a later change shows.
-#
 # A conversation is an interview as well as evidence: who was there, how soon, and whether they
 # agreed the notes. Somebody who uses no words tells too: enter how they told it and who
 # knows them well; the description keeps what was seen apart from what it was taken to mean.
+#
+# </details>
 
 # %% tags=["exhibit"]
 # What the case is known from
@@ -137,6 +147,9 @@ guide.plans(case)
 # **What this step is for.** To tell what happened, in order, with a source for each event and no
 # more certainty than you have.
 #
+# <details>
+# <summary>What good looks like, an example, and the traps</summary>
+#
 # **What good looks like.** One person, one thing done, one time. Times may be wide: “between 20:30
 # and 21:15”, “before 06:00”, “about 14:00” are honest. When something was *written down* stands
 # beside when it *happened*. What went well is on it too.
@@ -152,6 +165,8 @@ guide.plans(case)
 #
 # **Traps.** Smoothing out two accounts that differ: keep both, and say later which you follow and
 # why. “Nobody noticed”: write what people *did* see. Telling it backwards from the ending.
+#
+# </details>
 
 # %% tags=["exhibit"]
 # What happened, in order
@@ -176,6 +191,9 @@ guide.escalation(case)
 # **What this step is for.** To find the conditions that made the outcome more likely, and those
 # that made it less likely.
 #
+# <details>
+# <summary>What good looks like, an example, and the traps</summary>
+#
 # **What good looks like.** Each factor is a plain statement of what *was so*, with its evidence. All
 # three lenses have been looked through: **workforce, environment, communication**. If one shows
 # nothing, you say so and why. At least one factor helped.
@@ -192,6 +210,8 @@ guide.escalation(case)
 # **Traps.** Judging words. “Handover was bad” cannot be mended; “handover is in the kitchen while
 # people wait for tea” can. Naming a person's trait. Filling every group because it is there: an
 # empty group is a finding too.
+#
+# </details>
 
 # %% tags=["exhibit"]
 # What contributed, and what helped
@@ -227,6 +247,11 @@ guide.crosswalk(case)
 # **What this step is for.** To lay the factors out around one problem at a time, so that a team can
 # stand before it and say what is missing.
 #
+# **To enter it.** Write the problem, then place each factor that belongs to it on a bone.
+#
+# <details>
+# <summary>What good looks like, an example, and the traps</summary>
+#
 # **What good looks like.** One care or service delivery problem is one fish. Its head says what
 # happened or did not, in one sentence. The bones hold the factors that you have evidence for.
 #
@@ -241,7 +266,7 @@ guide.crosswalk(case)
 # **Traps.** Two problems in one fish: nobody can tell which factor belongs to which. Forcing a
 # factor into every bone. Taking the picture for the explanation: it groups, the next step explains.
 #
-# **To enter it.** Write the problem, then place each factor that belongs to it on a bone.
+# </details>
 
 # %% tags=["exhibit"]
 # One fishbone for each problem
@@ -256,6 +281,11 @@ guide.fishbones(case)
 # %% [markdown] tags=["guidance"]
 # **What this step is for.** To say how the conditions led to the outcome, link by link, so that
 # somebody else can follow and disagree.
+#
+# **To enter it.** Word each cause so that it fits after “led to”.
+#
+# <details>
+# <summary>What good looks like, an example, and the traps</summary>
 #
 # **What good looks like.** Each link reads as a sentence: *this* led to *that*, because … It says
 # how sure you are, what supports it, and what speaks against it. Behind everything a person did
@@ -280,7 +310,7 @@ guide.fishbones(case)
 # **Traps.** One root: there is hardly ever one. Ending with a person: that is where to ask on.
 # What somebody *could have* done explains nothing; what they saw, wanted and had open to them does.
 #
-# **To enter it.** Word each cause so that it fits after “led to”.
+# </details>
 
 # %% tags=["exhibit"]
 # How it came about
@@ -315,6 +345,9 @@ guide.barriers(case)
 # **What this step is for.** To say in plain words what you conclude, and to answer the questions
 # from step 1.
 #
+# <details>
+# <summary>What good looks like, an example, and the traps</summary>
+#
 # **What good looks like.** Each finding rests on causes, factors or evidence that the reader can
 # look up. Some say where to improve, at least one says what worked and is worth keeping. If you
 # decide not to act on one, the reason stands beside it.
@@ -329,6 +362,8 @@ guide.barriers(case)
 #
 # **Traps.** Findings that nobody could have disagreed with before you began. Answers to questions
 # that nobody asked. “Cannot be answered” is an answer, if you say why.
+#
+# </details>
 
 # %% tags=["exhibit"]
 # What was found
@@ -348,6 +383,9 @@ guide.went_well(case)
 # %% [markdown] tags=["guidance"]
 # **What this step is for.** To agree what will change, who answers for it, by when, and what will
 # show that it worked. Fix that measure **before** the action starts.
+#
+# <details>
+# <summary>What good looks like, an example, and the traps</summary>
 #
 # **What good looks like.** At least one action makes the right thing easier, rather than asking
 # people to try harder. The owner has said yes. The people who do the work helped to shape it.
@@ -369,6 +407,8 @@ guide.went_well(case)
 #
 # **Traps.** “Remind staff.” Actions that no finding asks for. A measure that counts the training
 # and not the practice. An owner who is a team.
+#
+# </details>
 
 # %% tags=["exhibit"]
 # What will change
@@ -389,6 +429,9 @@ guide.restrictions(case)
 # holds on to the next: question → evidence → event → factor → cause → finding → action → measure →
 # verification.
 #
+# <details>
+# <summary>What good looks like, an example, and the traps</summary>
+#
 # **What good looks like.** Four different words are kept apart. **Open**: agreed. **Implemented**: it
 # is in place. **Communicated**: those who need to know do know. **Verified**: somebody looked, and
 # practice had changed. Completed is not verified.
@@ -404,6 +447,8 @@ guide.restrictions(case)
 # **Traps.** “All staff have been emailed.” A result of 5 out of 5. Setting the target after the
 # count. Hiding a first result that did not come up to it; that one teaches most. “Insufficient data”
 # is an honest result.
+#
+# </details>
 
 # %% tags=["exhibit"]
 # How it will show
@@ -423,6 +468,13 @@ guide.thread(case)
 # **What this step is for.** To let those whom it concerns say what is wrong or missing, before
 # anybody approves it: the person, their family or an advocate, and the staff who were there.
 #
+# **To do it.** **Sign and export** above the notebook makes the draft. It holds no names, and nothing
+# that is private to one person; it says on every page that it is not approved. Read it once yourself
+# before you hand it on.
+#
+# <details>
+# <summary>What good looks like, an example, and the traps</summary>
+#
 # **What good looks like.** Everybody was asked, in a way that works for them, and had time. Every
 # comment has an answer: what was changed, or why nothing was. No comment, and nobody reached, are
 # written down as well.
@@ -438,9 +490,7 @@ guide.thread(case)
 # **Traps.** A week in August. A draft by post, and nothing else. Answering “noted”. Smoothing the
 # comment: keep their words.
 #
-# **To do it.** **Sign and export** above the notebook makes the draft. It holds no names, and nothing
-# that is private to one person; it says on every page that it is not approved. Read it once yourself
-# before you hand it on.
+# </details>
 
 # %% tags=["exhibit"]
 # What people said about the draft, and the answers
@@ -457,6 +507,9 @@ guide.comments(case)
 # **What this step is for.** To tell what the record says to those who will not read it: one page in
 # easy words for the person, and one for the team. They are part of the record.
 #
+# <details>
+# <summary>What good looks like, an example, and the traps</summary>
+#
 # **What good looks like.** *Easy words:* “you” and “we”; one idea a sentence; words that people use.
 # It says sorry, what was found, and what will be different. *For staff:* what happened, what made
 # it likely, what worked, what is different from today, and one thing to try. Each fits on a page.
@@ -470,6 +523,8 @@ guide.comments(case)
 #
 # **Traps.** The record made shorter, in the same words. “Lessons have been learned.” Naming a colleague
 # where a condition is meant. Trusting a formula: counts are a hint, people are the test.
+#
+# </details>
 
 # %% tags=["exhibit"]
 # The summaries, as their readers see them
@@ -487,6 +542,13 @@ guide.summaries(case)
 # this case as it is now: the investigator, the manager who answers for the actions, and the
 # governance lead who tested the reasoning.
 #
+# **To do it.** Read what is still open below, and settle or accept it. Then choose **Sign and export**
+# above the notebook: there the case is approved in each role, the record is made, signed with a
+# passphrase, and given out.
+#
+# <details>
+# <summary>What good looks like, an example, and the traps</summary>
+#
 # **What good looks like.** Whoever signs has read it, has asked at least one hard question, and says
 # what their signature means. Warnings that stay are accepted by name, with a reason that a stranger
 # would follow.
@@ -502,9 +564,7 @@ guide.summaries(case)
 # **Traps.** Signing for somebody else. Changing a word afterwards: any change to the case asks for
 # all three approvals again, and rightly so.
 #
-# **To do it.** Read what is still open below, and settle or accept it. Then choose **Sign and export**
-# above the notebook: there the case is approved in each role, the record is made, signed with a
-# passphrase, and given out.
+# </details>
 
 # %% tags=["exhibit"]
 # How well this was looked into

@@ -33,6 +33,9 @@ case = guide.open_case(case_id, as_of, record_date)
 # **What this step is for.** To read the report as it came, and to see which of the fields that
 # every report must hold are empty.
 #
+# <details>
+# <summary>What good looks like, an example, and the traps</summary>
+#
 # **What good looks like.** Nothing in the register is changed. What was missing is supplied here,
 # with where it was taken from. A manager has seen it and said what follows.
 #
@@ -46,6 +49,8 @@ case = guide.open_case(case_id, as_of, record_date)
 #
 # **Traps.** Waiting for a better report before acting on this one. Leaving a near miss for next
 # week: the bath is still there tonight.
+#
+# </details>
 
 # %% tags=["exhibit"]
 # The incident as it was reported
@@ -60,6 +65,9 @@ guide.incident(case)
 # %% [markdown] tags=["guidance"]
 # **What this step is for.** To decide three things and to say why: what kind of incident it is,
 # whether it could **harm someone else tonight**, and how deep to look.
+#
+# <details>
+# <summary>What good looks like, an example, and the traps</summary>
 #
 # **What good looks like.** It is done within 24 to 48 hours of the report. The immediate actions are
 # there, with who is safe because of them. Every service with the same conditions was alerted *and
@@ -84,6 +92,8 @@ guide.incident(case)
 #
 # **Traps.** Judging by harm alone: a near miss may show more. An alert that was sent and never
 # answered. A depth chosen for the time people have.
+#
+# </details>
 
 # %% tags=["exhibit"]
 # What triage decided, and who was alerted
@@ -99,6 +109,9 @@ guide.triage(case)
 # %% [markdown] tags=["guidance"]
 # **What this step is for.** To see which duties **may apply** to this incident and why, to put down
 # what was decided by those who decide, and to know which clocks run.
+#
+# <details>
+# <summary>What good looks like, an example, and the traps</summary>
 #
 # **What good looks like.** The facts that a duty turns on are among the circumstances of triage.
 # Each duty in the table has a decision with a reason, or a name to ask. Whoever was harmed hears
@@ -122,6 +135,8 @@ guide.triage(case)
 #
 # **Traps.** Taking an apology for an admission; it is none. Waiting with safeguarding until the
 # review is done. Entries marked *not verified*: look them up.
+#
+# </details>
 
 # %% tags=["exhibit"]
 # What may apply, who decides, and what was decided
