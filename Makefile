@@ -1,5 +1,6 @@
 # Two commands on a fresh machine: `make demo` and `make test`. Needs GNU make, Python 3.11 or
 # later and a network; everything else is fetched and checked against the hashes in requirements/.
+# Only a change of the editors' pages, and `make check`, need Node 20 or later as well.
 
 VENV ?= .venv
 PYTHON ?= python3
@@ -15,12 +16,14 @@ RUN := $(VENV)/.installed-run
 DEV := $(VENV)/.installed-dev
 MUTATION := $(VENV)/.installed-mutation
 PIP := $(BIN)/python -m pip --disable-pip-version-check install -qq
+NODE := widgets/node_modules/.installed
+NPM := npm --prefix widgets --silent
 LOCKED := --require-hashes --no-deps --requirement
 EDITABLE := --no-deps --no-build-isolation --editable .
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo setup test browser check floors types style generated house bench mutation lock clean
+.PHONY: help demo setup test browser check floors types style generated house page widgets bench mutation lock clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -34,7 +37,7 @@ setup: $(DEV) ## Install everything that working on the project needs
 test: $(DEV) browser ## Run every test, browser included (PYTEST_ARGS="-k …")
 	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile $(PYTEST_ARGS)
 
-check: floors types style generated house ## Run every check that is not a test of behaviour
+check: floors types style generated house page ## Run every check that is not a test of behaviour
 
 floors: $(DEV) ## Check that imports point down and each outside library has one home
 	$(BIN)/lint-imports --no-logo
@@ -53,6 +56,14 @@ generated: $(DEV) ## Check that every generated file is what its generator write
 
 house: $(DEV) ## Check the error tree, the docstrings and the house rules
 	$(BIN)/python -m pytest -q tests/test_errors.py tests/test_house.py
+
+page: $(NODE) ## Check what runs in the browser: types, tests, and that it is built as committed
+	$(NPM) run types
+	$(NPM) run test
+	$(NPM) run check
+
+widgets: $(NODE) ## Build the editors' pages into the package (needs Node)
+	$(NPM) run build
 
 bench: $(DEV) ## Measure, one benchmark after another, and print the ratios
 	$(BIN)/python benches/run.py
@@ -87,6 +98,14 @@ $(DEV): requirements/dev.txt pyproject.toml | $(BIN)/python
 
 $(MUTATION): requirements/mutation.txt | $(DEV)
 	@$(PIP) $(LOCKED) requirements/mutation.txt
+	@touch $@
+
+$(NODE): widgets/package-lock.json
+	@command -v node >/dev/null && command -v npm >/dev/null || \
+	    { echo "error: Node was not found; install version 20 or later with npm, on Debian and Ubuntu: apt-get install nodejs npm" >&2; exit 1; }
+	@node -e 'process.exit(parseInt(process.versions.node) < 20)' || \
+	    { echo "error: Node $$(node --version) is too old; install version 20 or later" >&2; exit 1; }
+	$(NPM) ci
 	@touch $@
 
 $(BIN)/python:

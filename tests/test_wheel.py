@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 import zipfile
@@ -11,10 +12,12 @@ from pathlib import Path
 import pytest
 from packaging.requirements import Requirement
 
+from workbench.server.extension import NAME
+
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "workbench"
 TEMPLATES = ROOT / "notebooks" / "templates"
-DATA = {".css", ".html", ".j2", ".json", ".toml", ".typed", ".csv", ".mako", ".svg", ".xlsx"}
+DATA = {".css", ".html", ".j2", ".js", ".json", ".toml", ".typed", ".csv", ".mako", ".svg", ".xlsx"}
 
 
 @pytest.fixture(scope="module")
@@ -70,10 +73,18 @@ def test_the_wheel_holds_the_templates(names: set[str]) -> None:
 
 def test_the_wheel_holds_the_licence_and_nothing_from_outside_the_package(names: set[str]) -> None:
     info = {name for name in names if ".dist-info/" in name}
+    shared = {name for name in names if ".data/data/" in name}
 
     assert any(name.endswith("licenses/LICENSE") for name in info)
-    assert [name for name in names - info if not name.startswith("workbench/")] == []
+    assert [name for name in names - info - shared if not name.startswith("workbench/")] == []
     assert [name for name in names if "__pycache__" in name or name.endswith(".pyc")] == []
+
+
+def test_jupyter_finds_the_pages_by_itself_where_the_wheel_is_installed(python: Path) -> None:
+    folder = python.parents[1] / "etc" / "jupyter" / "jupyter_server_config.d"
+    held = json.loads((folder / "rca-workbench.json").read_text(encoding="utf-8"))
+
+    assert held == {"ServerApp": {"jpserver_extensions": {NAME: True}}}
 
 
 def test_the_command_starts_without_the_development_tools(python: Path, tmp_path: Path) -> None:

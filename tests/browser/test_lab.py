@@ -1,27 +1,15 @@
 """The guided notebook in a real JupyterLab, as `workbench lab` opens it."""
 
-import os
-import socket
-import subprocess
-import time
-import urllib.error
-import urllib.request
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser
 
+from tests.fakes.labs import RUN_ALL, running_lab
 from tests.fakes.workspaces import Office, make_office
 from workbench.errors import NotFound
 from workbench.notebooks.lab import lab_command
 
-RUN_ALL = """async () => {
-    const context = jupyterapp.shell.currentWidget.context;
-    await context.ready;
-    await context.sessionContext.ready;
-    await context.sessionContext.session.kernel.info;
-    await jupyterapp.commands.execute('notebook:run-all-cells');
-}"""
 OUTPUTS = """() => jupyterapp.shell.currentWidget.content.model.sharedModel.cells
     .filter(cell => cell.cell_type === 'code').flatMap(cell => cell.outputs)"""
 
@@ -36,35 +24,8 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
 @pytest.fixture(scope="module")
 def lab(office: Office) -> Iterator[str]:
     """A running JupyterLab; yields the address of the case's notebook, with its token."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = lab_command(office.workspace, "C-0001", browser=False, port=port)
-    options = ("--IdentityProvider.token=invented", "--LabApp.expose_app_in_browser=True")
-    server = subprocess.Popen(
-        [*command, *options],
-        env={**os.environ, "HOME": str(office.workspace.root.parent)},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    root = f"http://127.0.0.1:{port}"
-    try:
-        wait_for(f"{root}/api?token=invented")
-        yield f"{root}/lab/tree/cases/C-0001/structured-analysis.ipynb?token=invented&reset"
-    finally:
-        server.terminate()
-        server.wait(timeout=30)
-
-
-def wait_for(address: str) -> None:
-    for _ in range(120):
-        try:
-            urllib.request.urlopen(address)
-        except (urllib.error.URLError, ConnectionError):
-            time.sleep(0.5)
-        else:
-            return
-    pytest.fail("JupyterLab did not start")
+    with running_lab(office) as address:
+        yield address
 
 
 def test_every_step_shows_itself_and_nothing_is_fetched_from_elsewhere(
@@ -76,14 +37,17 @@ def test_every_step_shows_itself_and_nothing_is_fetched_from_elsewhere(
     page.goto(lab)
     page.wait_for_selector(".jp-Notebook .jp-Cell", timeout=60_000)
     page.evaluate(RUN_ALL)
-    page.wait_for_selector("#sign-off-title", state="attached", timeout=60_000)
+    last = page.locator('.rca-editor[data-rca-step="stages"]')
+    last.wait_for(state="attached", timeout=60_000)
+    last.scroll_into_view_if_needed()
+    last.locator("#stages-title").wait_for(timeout=60_000)
 
     outputs = page.evaluate(OUTPUTS)
     shown = page.locator(".jp-Notebook").inner_text()
     page.close()
 
     assert not [one for one in outputs if one["output_type"] in ("error", "stream")]
-    assert "What the checks ask here" in shown
+    assert "Where this case stands" in shown
     assert "Javascript Error" not in shown
     assert not [url for url in fetched if "//127.0.0.1:" not in url and url.startswith("http")]
 

@@ -148,9 +148,9 @@ def test_references_are_found_on_every_field_that_makes_one() -> None:
 
 
 def test_every_reference_names_a_kind_that_exists() -> None:
-    from workbench.domain.references import _marked_fields
+    from workbench.domain.references import reference_fields
 
-    named = {to for kind in KINDS.values() for _, to in _marked_fields(kind.model)}
+    named = {to for kind in KINDS.values() for _, to in reference_fields(kind.model)}
 
     assert named <= set(KINDS)
     assert {"evidence", "event", "cause", "finding", "action", "measure"} <= named

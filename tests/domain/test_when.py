@@ -1,11 +1,11 @@
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from workbench.domain.when import LONDON, Precision, When, parse_local
+from workbench.domain.when import LONDON, Precision, When, parse_local, written_day, written_moment
 
 
 @pytest.mark.parametrize(
@@ -99,3 +99,11 @@ def test_every_time_survives_being_stored_and_read_again(naive: datetime) -> Non
 
     assert When.model_validate_json(when.model_dump_json()) == when
     assert f"{when.start.astimezone(LONDON):%Y-%m-%d %H:%M}" == text
+
+
+def test_a_day_and_a_moment_are_written_as_clocks_in_england_show_them() -> None:
+    late = datetime(2026, 6, 30, 23, 30, tzinfo=UTC)
+
+    assert written_moment(late) == "1 Jul 2026, 00:30"
+    assert written_day(late) == "1 Jul 2026"
+    assert written_day(date(2026, 3, 4)) == "4 Mar 2026"

@@ -79,13 +79,17 @@ class Office:
         started = start_case(
             self.workspace, self.ledger, registered, "structured-analysis", author="A", at=NOW
         )
+        self.fill(started.case_id)
+        return started.case_id
+
+    def fill(self, case_id: str) -> None:
+        """Bring everything to a started case but its approvals."""
         amendments = [
             Amendment(kind, identifier, data)
             for kind, identifier, data in sound_entries()
             if kind not in ("incident", "sign-off")
         ]
-        self.change(started.case_id, *amendments)
-        return started.case_id
+        self.change(case_id, *amendments)
 
     def change(self, case_id: str, *amendments: Amendment) -> None:
         """Bring amendments to a case."""

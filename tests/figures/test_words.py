@@ -12,6 +12,7 @@ from workbench.figures.words import (
     counted,
     day_words,
     duration_words,
+    in_short,
     joined,
     person_words,
 )
@@ -73,3 +74,8 @@ def test_a_person_is_said_by_reference_and_role() -> None:
     assert person_words(case, "P1") == "P1, person supported"
     assert person_words(case, "P2") == "P2, support worker"
     assert person_words(case, "P9") == "P9"
+
+
+def test_a_long_text_is_cut_between_words() -> None:
+    assert in_short("One, two, three.", 8) == "One …"
+    assert in_short("One, two.", 9) == "One, two."

@@ -15,9 +15,10 @@ from workbench.figures.exhibit import EXHIBIT_MIME, Exhibits, exhibit_text
 from workbench.ledger.amend import Amendment
 from workbench.notebooks import guide
 from workbench.notebooks.opening import OpenCase
-from workbench.notebooks.to_do import step_of, to_do_exhibit
+from workbench.notebooks.to_do import to_do_exhibit
 from workbench.record.frozen_case import frozen_case_from_json, frozen_case_to_json
 from workbench.record.run import FROZEN_CASE
+from workbench.widgets.steps import step_of
 from workbench.workspace.config import Config
 
 DAY = date(2026, 4, 1)

@@ -11,7 +11,10 @@ from pathlib import Path
 import pytest
 
 from workbench.errors import InvalidInput
-from workbench.notebooks.lab import lab_environment, refuse_taken
+from workbench.notebooks.lab import lab_command, lab_environment, refuse_taken
+from workbench.server.extension import NAME
+from workbench.workspace.config import Config
+from workbench.workspace.folder import Workspace
 
 OPEN = """
 import sys
@@ -48,6 +51,21 @@ def test_the_environment_holds_no_passphrase_and_finds_the_workbench() -> None:
     assert made["PATH"] == f"{Path(sys.executable).parent}{os.pathsep}/usr/bin"
     assert made["LANG"] == "C"
     assert lab_environment({})["PATH"].startswith(str(Path(sys.executable).parent))
+
+
+def test_without_a_case_the_list_of_cases_opens_and_with_one_its_notebook(tmp_path: Path) -> None:
+    config = Config(organisation="Invented", provider_type="other registered person")
+    folder = tmp_path / "cases" / "C-0001"
+    folder.mkdir(parents=True)
+    (folder / "triage.ipynb").touch()
+    workspace = Workspace(tmp_path, config)
+
+    home = lab_command(workspace, None, browser=False, port=1)
+    case = lab_command(workspace, "C-0001", browser=False, port=1)
+
+    assert "--LabApp.default_url=/workbench/" in home
+    assert "--LabApp.default_url=/lab/tree/cases/C-0001/triage.ipynb" in case
+    assert f"--ServerApp.jpserver_extensions={NAME}=True" in home
 
 
 def test_a_port_that_another_program_uses_is_refused() -> None:

@@ -15,7 +15,8 @@ from typing import Any
 import pytest
 
 from workbench.domain.kinds import KINDS, kind_named, validate
-from workbench.errors import InvalidEntry
+from workbench.errors import InvalidEntry, UnknownName
+from workbench.notebooks.templates import template_words
 
 ROOT = Path(__file__).parents[2]
 TEMPLATES = ROOT / "notebooks" / "templates"
@@ -421,3 +422,17 @@ def _check(kind: str, data: dict[str, Any], *, partial: bool) -> None:
         missing = set(error.problems.values()) == {"is missing"}
         if not (partial and missing):
             raise
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_template_says_in_one_sentence_what_it_is_for(name: str) -> None:
+    words = template_words(name)
+
+    assert words.name == name
+    assert re.fullmatch(r"[A-Z][^#*`\n]+", words.title)
+    assert re.fullmatch(r"[A-Z][^#*`\n]{30,220}\.", words.purpose)
+
+
+def test_there_are_no_words_for_a_template_that_is_not_there() -> None:
+    with pytest.raises(UnknownName, match="There is no template"):
+        template_words("structured-analyses")

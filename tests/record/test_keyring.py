@@ -8,6 +8,7 @@ from tests.fakes.workspaces import NOW, PASSPHRASE, Office, make_office
 from workbench.errors import NotFound, SigningRefused, TrustListInvalid, UnknownName
 from workbench.record.keyring import (
     current_trust,
+    keepers_asked,
     known_keys,
     make_roots,
     new_key,
@@ -67,6 +68,22 @@ def test_changing_the_list_takes_two_root_keys(office: Office) -> None:
     with pytest.raises(NotFound, match="takes 2 of its root keys; 1 are") as caught:
         new_key(office.workspace, "Dai Rees", ["manager"], office.ask, NOW)
     assert all(f"root-root-{each}-" in caught.value.remedy for each in ("one", "two", "three"))
+
+
+def test_whose_root_keys_a_change_asks_for_is_known_before(office: Office) -> None:
+    asked: list[str] = []
+
+    def ask(whose: str, _new: bool) -> str:
+        asked.append(whose)
+        return PASSPHRASE
+
+    office.make_keys()
+    next(office.workspace.keys.glob("root-root-one-*")).unlink()
+    known = keepers_asked(office.workspace, NOW)
+    new_key(office.workspace, "Dai Rees", ["manager"], ask, NOW)
+
+    assert known == ("Root two (root key)", "Root three (root key)")
+    assert sorted(asked) == sorted((*known, "Dai Rees"))
 
 
 def test_a_wrong_passphrase_leaves_the_list_as_it_was(office: Office) -> None:

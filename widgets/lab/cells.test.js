@@ -1,9 +1,14 @@
-import { readFileSync, readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 
 import { isParameters, partCells } from "./cells.js";
 
-const FOLDER = "../notebooks/templates/";
+/** @type {Record<string, string>} */
+// @ts-expect-error known to the test runner, which puts the files in
+const TEMPLATES = import.meta.glob("../../notebooks/templates/*.ipynb", {
+  query: "?raw",
+  import: "default",
+  eager: true,
+});
 const FILLED = `case_id: str = "C-0001"  # The case, such as C-0001
 as_of: int = 0  # 0 for the case as it stands now, or the entry to look back to
 record_date: str = ""  # The day to look from, as 2026-09-18, or empty for today`;
@@ -45,18 +50,18 @@ describe("parting the cells of a notebook", () => {
     });
   });
 
-  it.each(readdirSync(FOLDER).filter((name) => name.endsWith(".ipynb")))(
-    "knows all of %s as it is started",
-    (name) => {
-      const notebook = JSON.parse(readFileSync(FOLDER + name, "utf8"));
-      const sources = notebook.cells
-        .filter((/** @type {any} */ cell) => cell.cell_type === "code")
+  it("knows all of each template as it is started", () => {
+    for (const text of Object.values(TEMPLATES)) {
+      /** @type {string[]} */
+      const sources = JSON.parse(text)
+        .cells.filter((/** @type {any} */ cell) => cell.cell_type === "code")
         .map((/** @type {any} */ cell) => cell.source.join(""));
-      const started = sources.map((/** @type {string} */ source) => ({
+      const started = sources.map((source) => ({
         source: source.replace('case_id: str = ""', 'case_id: str = "C-0001"'),
       }));
 
-      expect(partCells(started, sources).own).toEqual([]);
-    },
-  );
+      expect(partCells(started, sources)).toEqual({ known: started, own: [] });
+    }
+    expect(Object.keys(TEMPLATES)).toHaveLength(5);
+  });
 });

@@ -10,8 +10,6 @@ import { cards } from "./launcher.js";
 import { shared } from "./modules.js";
 import { Sitting } from "./sitting.js";
 
-/* global TEMPLATES */
-
 const NAME = "rca-workbench";
 /** @type {import("./modules.js").ShareScope} */
 let scope = {};

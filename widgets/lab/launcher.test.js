@@ -1,14 +1,13 @@
-import { readdirSync } from "node:fs";
 import { expect, it, vi } from "vitest";
 
 import { cards, STARTS } from "./launcher.js";
 
-const TEMPLATES = "../notebooks/templates/";
+/** @type {Record<string, unknown>} */
+// @ts-expect-error known to the test runner, which puts the files in
+const TEMPLATES = import.meta.glob("../../notebooks/templates/*.ipynb");
 
 it("has a card for each template that is shipped", () => {
-  const shipped = readdirSync(TEMPLATES)
-    .filter((name) => name.endsWith(".ipynb"))
-    .map((name) => name.slice(0, -".ipynb".length));
+  const shipped = Object.keys(TEMPLATES).map((path) => /([a-z-]+)\.ipynb$/.exec(path)?.[1]);
 
   expect(STARTS.map(([template]) => template).sort()).toEqual(shipped.sort());
 });

@@ -72,10 +72,9 @@ export class Sitting {
     this.askAbout(own);
   }
 
-  /**
-   * Return the code cells that the template holds, and all others.
-   */
+  /** Return the code cells that the template holds, and all others. */
   cells() {
+    /** @type {{cell: any, source: string}[]} */
     const cells = this.panel.content.widgets
       .filter((/** @type {any} */ cell) => cell.model.type === "code")
       .map((/** @type {any} */ cell) => ({ cell, source: cell.model.sharedModel.getSource() }));

@@ -17,7 +17,7 @@ from workbench.domain.inquiry import CaseIncident
 from workbench.domain.law import DutyClock, DutyStepAsked
 from workbench.domain.triage import REVIEW_WITHIN, TRIAGE_WITHIN, Triage
 from workbench.domain.vocabulary import ActionState, ClockKind
-from workbench.domain.when import LONDON
+from workbench.domain.when import LONDON, written_day, written_moment
 
 __all__ = ["Clock", "duty_clocks", "lapse_of", "running_clocks", "within"]
 
@@ -147,7 +147,7 @@ def _of_step(case: Case, state: DutyState, asked: DutyStepAsked, clock: DutyCloc
 def _start(case: Case, state: DutyState, clock: DutyClock) -> _Start:
     decision = state.decision
     if decision is not None and decision.since is not None:
-        return _Start(_begin(decision.since), f"{decision.id}: since {_day(decision.since)}")
+        return _Start(_begin(decision.since), f"{decision.id}: since {written_day(decision.since)}")
     if clock.runs_from == "since":
         return _Start(None, "not known: give the day in 'since' of the decision")
     if clock.runs_from == "incident":
@@ -163,9 +163,11 @@ def _report(case: Case) -> _Start:
         return _Start(None, "not known: the case has no incident")
     reported = held.incident.reported_at
     if reported is not None:
-        return _Start(reported, f"the report, {_moment(reported)}")
+        return _Start(reported, f"the report, {written_moment(reported)}")
     opened = case.stamps[held.id].at
-    return _Start(opened, f"the start of the case, {_moment(opened)}: the report has no time")
+    return _Start(
+        opened, f"the start of the case, {written_moment(opened)}: the report has no time"
+    )
 
 
 def _actions(case: Case) -> Iterator[Clock]:
@@ -195,7 +197,7 @@ def _restrictions(case: Case) -> Iterator[Clock]:
 
 def _local(case: Case, subject: str, what: str, text: str, day: date) -> Clock:
     stamp = case.stamps[subject]
-    words = f"{subject}, as entered on {_day(stamp.at.astimezone(LONDON).date())}"
+    words = f"{subject}, as entered on {written_day(stamp.at)}"
     return Clock(what, subject, ClockKind.LOCAL, text, words, stamp.at, _end_of_day(day))
 
 
@@ -213,12 +215,3 @@ def _end_of_day(day: date) -> datetime:
 
 def _end() -> datetime:
     return datetime.max.replace(tzinfo=LONDON)
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {day:%b %Y}"
-
-
-def _moment(at: datetime) -> str:
-    local = at.astimezone(LONDON)
-    return f"{_day(local.date())}, {local:%H:%M}"

@@ -10,7 +10,7 @@ from workbench.domain.case import Case
 from workbench.domain.force import ForceItem, force_checklist
 from workbench.domain.restriction import Restriction, RestrictionReview
 from workbench.domain.vocabulary import ReviewDecision
-from workbench.domain.when import LONDON
+from workbench.domain.when import written_moment
 
 __all__ = [
     "RestrictionStanding",
@@ -168,6 +168,5 @@ def _words(value: object) -> str | None:
     if isinstance(value, tuple):
         return ", ".join(str(one) for one in value)
     if isinstance(value, datetime):
-        local = value.astimezone(LONDON)
-        return f"{local.day} {local:%b %Y, %H:%M}"
+        return written_moment(value)
     return str(value)

@@ -12,7 +12,7 @@ from workbench.conduct.clocks import CaseClock
 from workbench.conduct.looking_back import LookedBack
 from workbench.domain.case import Case
 from workbench.domain.triage import Triage
-from workbench.domain.when import LONDON
+from workbench.domain.when import written_day
 from workbench.figures.triage import moment, recurrence_table
 
 __all__ = [
@@ -141,6 +141,5 @@ def _until(held: CaseClock, at: datetime) -> str:
     clock = held.clock
     if clock.lapses is None:
         return f"until done: {clock.text}"
-    local = clock.lapses.astimezone(LONDON)
-    words = f"{local.day} {local:%b %Y}" if clock.whole_day else moment(clock.lapses)
+    words = written_day(clock.lapses) if clock.whole_day else moment(clock.lapses)
     return f"{words}: lapsed" if clock.lapsed(at) else words

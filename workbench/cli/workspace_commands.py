@@ -80,7 +80,9 @@ def lab(
         int, typer.Option("--port", min=1, max=65535, help="The local port to listen on.")
     ] = 8888,
 ) -> None:
-    """Open JupyterLab on the workspace, on this computer only.
+    """Open your cases in the browser, with JupyterLab behind them, on this computer only.
+
+    With --case, the case's notebook is opened instead of the list of cases.
 
     Examples:
 

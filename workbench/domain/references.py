@@ -27,6 +27,7 @@ __all__ = [
     "Reference",
     "Refers",
     "RestrictionId",
+    "reference_fields",
     "references",
 ]
 
@@ -67,7 +68,7 @@ def references(entity: Entity) -> tuple[Reference, ...]:
 
 
 def _found(value: BaseModel, prefix: str) -> Iterator[Reference]:
-    for name, kind in _marked_fields(type(value)):
+    for name, kind in reference_fields(type(value)):
         held = getattr(value, name)
         ids = held if isinstance(held, tuple) else (held,) if held is not None else ()
         for identifier in ids:
@@ -75,7 +76,8 @@ def _found(value: BaseModel, prefix: str) -> Iterator[Reference]:
 
 
 @cache
-def _marked_fields(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
+def reference_fields(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
+    """Return the fields of `model` that hold references, each with the kind it refers to."""
     hints = typing.get_type_hints(model, include_extras=True)
     return tuple((name, mark.to) for name in model.model_fields for mark in _marks(hints[name]))
 

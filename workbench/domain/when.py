@@ -13,7 +13,7 @@ from pydantic import model_validator
 
 from workbench.domain.values import Line, Moment, Value
 
-__all__ = ["LONDON", "Precision", "When", "parse_local"]
+__all__ = ["LONDON", "Precision", "When", "parse_local", "written_day", "written_moment"]
 
 LONDON = ZoneInfo("Europe/London")
 """The time zone of everything that carries none of its own."""
@@ -142,6 +142,17 @@ def parse_local(text: str) -> tuple[datetime, datetime, Precision]:
     return *_both_folds(moment), Precision.MINUTE
 
 
+def written_moment(moment: datetime) -> str:
+    """Return a moment as an English reader writes it, local to England: `14 Mar 2026, 18:30`."""
+    return f"{written_day(moment)}, {moment.astimezone(LONDON):%H:%M}"
+
+
+def written_day(day: date) -> str:
+    """Return a day, or that of a moment in England, as a reader there writes it: `14 Mar 2026`."""
+    local = day.astimezone(LONDON) if isinstance(day, datetime) else day
+    return f"{local.day} {local:%b %Y}"
+
+
 def _moment_of(day: date, part: dict[str, str | None]) -> datetime:
     """Return day and clock together; with a time zone only where an offset was written."""
     clock = f"{int(part['H'] or 0):02}:{part['M']}:{part['S'] or '00'}"
@@ -211,37 +222,25 @@ def _stated(
     return {"earliest": earliest, "latest": latest, "precision": precision, "stated": words}
 
 
-def _moment(moment: datetime | None) -> str:
-    assert moment is not None
-    local = moment.astimezone(LONDON)
-    return f"{local.day} {local:%b %Y, %H:%M}"
-
-
-def _day(moment: datetime | None) -> str:
-    assert moment is not None
-    local = moment.astimezone(LONDON)
-    return f"{local.day} {local:%b %Y}"
-
-
 def _minute(when: When) -> str:
     if when.earliest == when.latest or when.latest is None:
-        return _moment(when.start)
+        return written_moment(when.start)
     if when.earliest and when.latest - when.earliest == timedelta(hours=1):
         local = when.earliest.astimezone(LONDON).replace(tzinfo=None)
         if local == when.latest.astimezone(LONDON).replace(tzinfo=None):
-            return f"{_moment(when.earliest)} (the clocks went back: this hour came twice)"
+            return f"{written_moment(when.earliest)} (the clocks went back: this hour came twice)"
     return _between(when)
 
 
 def _between(when: When) -> str:
     low, high = when.start.astimezone(LONDON), when.end.astimezone(LONDON)
     if low.date() == high.date():
-        return f"{low.day} {low:%b %Y, %H:%M}–{high:%H:%M}"
-    return f"{_moment(low)} – {_moment(high)}"
+        return f"{written_moment(low)}–{high:%H:%M}"
+    return f"{written_moment(low)} – {written_moment(high)}"
 
 
 def _whole_days(when: When) -> str:
-    first, last = _day(when.start), _day(when.end)
+    first, last = written_day(when.start), written_day(when.end)
     return first if first == last else f"{first} – {last}"
 
 
@@ -250,6 +249,6 @@ _WRITERS: dict[Precision, Callable[[When], str]] = {
     Precision.HOUR: lambda when: f"about {_between(when)}",
     Precision.DAY: _whole_days,
     Precision.BETWEEN: lambda when: f"between {_between(when)}",
-    Precision.BEFORE: lambda when: f"before {_moment(when.latest or when.earliest)}",
-    Precision.AFTER: lambda when: f"after {_moment(when.earliest or when.latest)}",
+    Precision.BEFORE: lambda when: f"before {written_moment(when.end)}",
+    Precision.AFTER: lambda when: f"after {written_moment(when.start)}",
 }

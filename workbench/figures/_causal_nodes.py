@@ -12,7 +12,17 @@ from workbench.figures.palette import ACCENT, GROUND, INK, PALE, QUIET, WASH
 from workbench.figures.svg import line, polygon, rect, text
 from workbench.figures.text import text_width
 
-__all__ = ["GATE", "Node", "badges_height", "draw_gate", "draw_node", "node_of", "shape"]
+__all__ = [
+    "GATE",
+    "Badge",
+    "Node",
+    "badges_height",
+    "badges_of",
+    "draw_gate",
+    "draw_node",
+    "node_of",
+    "shape",
+]
 
 GATE: Final = (34.0, 18.0)
 """The width and height of an AND or OR mark, where links enter a node."""
@@ -22,6 +32,17 @@ _SIDE = 15.0
 _PAD = 9.0
 _BADGE = 19.0
 _BETWEEN = 6.0
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """An action's mark in a box: its words, and its place from the box's upper left corner."""
+
+    words: str
+    x: float
+    y: float
+    width: float
+    height: float = _BADGE
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,19 +112,26 @@ def badges_height(badges: Sequence[str], room: float) -> float:
 def draw_node(node: Node, x: float, y: float) -> str:
     """Return a box by its upper left corner."""
     light = node.type is CauseType.OUTCOME
-    top = y + _PAD
-    pieces = [
-        shape(node.type, x, y, node.width, node.height),
-        draw_stack(node.stack, x + _SIDE, top),
-    ]
-    top += stack_height(node.stack) + 6
+    return "".join(
+        (
+            shape(node.type, x, y, node.width, node.height),
+            draw_stack(node.stack, x + _SIDE, y + _PAD),
+            *(_draw_badge(badge, x, y, light) for badge in badges_of(node)),
+        )
+    )
+
+
+def badges_of(node: Node) -> tuple[Badge, ...]:
+    """Return where the badges of a box stand under its words."""
+    found = []
+    top = _PAD + stack_height(node.stack) + 6
     for row in _badge_rows(node.badges, node.width - 2 * _SIDE):
-        left = x + _SIDE
-        for badge in row:
-            pieces.append(_badge(badge, left, top, light))
-            left += _badge_width(badge) + _BETWEEN
+        left = _SIDE
+        for words in row:
+            found.append(Badge(words, left, top, _badge_width(words)))
+            left += _badge_width(words) + _BETWEEN
         top += _BADGE + 4
-    return "".join(pieces)
+    return tuple(found)
 
 
 def draw_gate(combination: Combination, x: float, y: float) -> str:
@@ -162,12 +190,12 @@ def _badge_width(badge: str) -> float:
     return text_width(badge, 11, bold=True) + 26
 
 
-def _badge(words: str, x: float, y: float, light: bool) -> str:
-    width = _badge_width(words)
+def _draw_badge(badge: Badge, left: float, top: float, light: bool) -> str:
+    x, y = left + badge.x, top + badge.y
     fill, ink = (GROUND, INK) if light else (ACCENT, GROUND)
-    arrow = polygon(((x + 8, y + 5), (x + 15, y + _BADGE / 2), (x + 8, y + _BADGE - 5)), fill=ink)
+    corners = ((x + 8, y + 5), (x + 15, y + badge.height / 2), (x + 8, y + badge.height - 5))
     return (
-        rect(x, y, width, _BADGE, fill=fill, radius=_BADGE / 2)
-        + arrow
-        + text(x + 19, y + 13.3, words, size=11, fill=ink, bold=True)
+        rect(x, y, badge.width, badge.height, fill=fill, radius=badge.height / 2)
+        + polygon(corners, fill=ink)
+        + text(x + 19, y + 13.3, badge.words, size=11, fill=ink, bold=True)
     )

@@ -22,7 +22,15 @@ from workbench.figures.svg import (
 )
 from workbench.figures.text import LINE_HEIGHT, text_width, wrap
 
-__all__ = ["Rib", "Twig", "draw_fish"]
+__all__ = [
+    "Rib",
+    "Twig",
+    "draw_fish",
+    "head_lines",
+    "label_lines",
+    "label_width",
+    "twig_stack",
+]
 
 _TEXT = 172.0
 _SLANT = 0.36
@@ -80,7 +88,7 @@ def draw_fish(
     """
     measured = [_measured(rib) for rib in ribs]
     upper, lower = measured[0::2], measured[1::2]
-    head = wrap(problem, _HEAD - 34, 14, bold=True, lines=9)
+    head = head_lines(problem)
     head_height = max(len(head) * 14 * LINE_HEIGHT + 28, 64)
     above, below = _reach(upper), _reach(lower)
     rise = max([head_height / 2, *(above + one.label_height for one in upper)]) + 12
@@ -111,12 +119,28 @@ def draw_fish(
 def _measured(rib: Rib) -> _Measured:
     return _Measured(
         rib,
-        tuple(_stack(twig) for twig in rib.twigs),
-        wrap(rib.label, _TEXT, _LABEL, bold=True),
+        tuple(twig_stack(twig) for twig in rib.twigs),
+        label_lines(rib.label),
     )
 
 
-def _stack(twig: Twig) -> tuple[Paragraph, ...]:
+def head_lines(problem: str) -> tuple[str, ...]:
+    """Return the statement of a problem broken into the lines of a fish's head."""
+    return wrap(problem, _HEAD - 34, 14, bold=True, lines=9)
+
+
+def label_lines(label: str) -> tuple[str, ...]:
+    """Return the label of a rib broken into lines."""
+    return wrap(label, _TEXT, _LABEL, bold=True)
+
+
+def label_width(lines: Sequence[str]) -> float:
+    """Return the width of the box around the lines of a rib's label."""
+    return max(text_width(words, _LABEL, bold=True) for words in lines) + 20
+
+
+def twig_stack(twig: Twig) -> tuple[Paragraph, ...]:
+    """Return what stands above a twig: the factor, and a mark where no evidence is named."""
     words = f"Helped: {twig.statement}" if twig.helped else twig.statement
     stack = [
         paragraph(
@@ -161,7 +185,7 @@ def _reach(half: Sequence[_Measured]) -> float:
 
 def _bone(one: _Measured, joint: float, spine: float, reach: float) -> str:
     end = (joint - _SLANT * abs(reach), spine + reach)
-    width = max(text_width(words, _LABEL, bold=True) for words in one.label) + 20
+    width = label_width(one.label)
     top = end[1] - one.label_height if reach < 0 else end[1]
     left = end[0] - width / 2
     return (

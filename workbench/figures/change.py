@@ -10,7 +10,7 @@ from workbench.domain.frameworks import action_hierarchy, strength_of
 from workbench.domain.reasoning import Finding
 from workbench.domain.standing import last_decisions
 from workbench.domain.vocabulary import ActionState, Decision, FindingType, VerificationOutcome
-from workbench.domain.when import LONDON
+from workbench.domain.when import written_day, written_moment
 from workbench.figures.exhibit import Card, Cell, Exhibit, Fact, Table, Tone
 
 __all__ = [
@@ -104,7 +104,7 @@ def sign_off_exhibit(case: Case, required: tuple[str, ...]) -> Exhibit:
 
 def day(value: date | None) -> str:
     """Return a date as an English reader writes it, or *not set*."""
-    return f"{value.day} {value:%b %Y}" if value else "not set"
+    return written_day(value) if value else "not set"
 
 
 def _measures(case: Case) -> tuple[Measure, ...]:
@@ -254,7 +254,6 @@ def _sign_off_row(case: Case, role: str) -> tuple[Cell | str, ...]:
     last = last_decisions(case).get(role)
     if last is None:
         return (role, "", Cell(text="Not yet", tone=Tone.OPEN), "", "")
-    at = last.at.astimezone(LONDON)
     if last.content_seq != case.content_seq:
         decision = Cell(
             text=f"{last.decision.capitalize()}, before the last change", tone=Tone.WARN
@@ -262,4 +261,4 @@ def _sign_off_row(case: Case, role: str) -> tuple[Cell | str, ...]:
     else:
         approved = last.decision is Decision.APPROVED
         decision = Cell(text=last.decision.capitalize(), tone=Tone.DONE if approved else Tone.WARN)
-    return (role, last.name, decision, f"{at.day} {at:%b %Y, %H:%M}", last.meaning)
+    return (role, last.name, decision, written_moment(last.at), last.meaning)

@@ -7,11 +7,26 @@ from workbench.domain.case import Case
 from workbench.domain.frameworks import Framework
 from workbench.domain.reasoning import Factor, Problem
 from workbench.domain.vocabulary import FactorEffect
-from workbench.figures._fishbone_drawing import Rib, Twig, draw_fish
+from workbench.figures._fishbone_drawing import (
+    Rib,
+    Twig,
+    draw_fish,
+    head_lines,
+    label_lines,
+    label_width,
+    twig_stack,
+)
 from workbench.figures.exhibit import Cell, Exhibit, Figure, Phrase, Table, Tone
 from workbench.figures.words import counted, joined
 
-__all__ = ["fishbone_exhibit"]
+__all__ = [
+    "factor_twig",
+    "fishbone_exhibit",
+    "head_lines",
+    "label_lines",
+    "label_width",
+    "twig_stack",
+]
 
 
 def fishbone_exhibit(case: Case, framework: Framework, *, name: str = "fishbone") -> Exhibit:
@@ -68,7 +83,7 @@ def _fish(case: Case, problem: Problem, framework: Framework, identifier: str, n
     others = dict.fromkeys(one.group for one in placed if one.group not in known)
     ribs = []
     for code in (*known, *others):
-        twigs = tuple(_twig(case, one, framework) for one in placed if one.group == code)
+        twigs = tuple(factor_twig(case, one, framework) for one in placed if one.group == code)
         if twigs:
             label = framework.label(code) if code in known else f"Other group: {code}"
             ribs.append(Rib(label, twigs))
@@ -86,7 +101,8 @@ def _fish(case: Case, problem: Problem, framework: Framework, identifier: str, n
     )
 
 
-def _twig(case: Case, factor: Factor, framework: Framework) -> Twig:
+def factor_twig(case: Case, factor: Factor, framework: Framework) -> Twig:
+    """Return a factor as the fishbones draw it: its words, its marks, what is read aloud."""
     helped = factor.effect is FactorEffect.MITIGATED
     known = bool(evidence_behind(case, factor))
     verb = "Helped" if helped else "Contributed"

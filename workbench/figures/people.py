@@ -22,8 +22,7 @@ from workbench.domain.people import (
     StaffSupport,
 )
 from workbench.domain.people_words import AccessibleStep, Consent, Response
-from workbench.domain.values import Moment
-from workbench.domain.when import LONDON
+from workbench.domain.when import written_moment
 from workbench.figures.change import day
 from workbench.figures.exhibit import Card, Cell, Exhibit, Fact, Phrase, Table, Tone
 from workbench.figures.words import counted, duration_words, joined, person_words
@@ -152,7 +151,7 @@ def _involvement(case: Case, one: Involvement) -> tuple[Phrase, ...]:
         said = Cell(text=one.said, more=(answered,)) if one.said else answered
     return (
         Cell(text=one.id, anchor=one.id),
-        _moment(one.at),
+        written_moment(one.at),
         person_words(case, one.person),
         Cell(text=one.what, more=(*how, response)),
         said,
@@ -186,7 +185,7 @@ def _interview(case: Case, one: Interview) -> tuple[Phrase, ...]:
     return (
         Cell(text=one.id, anchor=one.id),
         person_words(case, one.person),
-        Cell(text=_moment(one.at), more=(Cell(text=_capitalised(how), tone=Tone.QUIET),)),
+        Cell(text=written_moment(one.at), more=(Cell(text=_capitalised(how), tone=Tone.QUIET),)),
         captured,
         Cell(text=notes, tone=tone, more=_resting_on(one.evidence)),
     )
@@ -194,11 +193,6 @@ def _interview(case: Case, one: Interview) -> tuple[Phrase, ...]:
 
 def _resting_on(evidence: tuple[str, ...]) -> tuple[Cell, ...]:
     return (Cell(text=f"Evidence: {joined(evidence)}", tone=Tone.QUIET),) if evidence else ()
-
-
-def _moment(at: Moment) -> str:
-    local = at.astimezone(LONDON)
-    return f"{local.day} {local:%b %Y, %H:%M}"
 
 
 def _capitalised(text: str) -> str:

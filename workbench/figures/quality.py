@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from workbench.analysis.quality import DimensionEvidence, Lean
 from workbench.domain.quality import QualityRating, quality_dimensions
 from workbench.domain.vocabulary import EvidenceRating
-from workbench.domain.when import LONDON
+from workbench.domain.when import written_day
 from workbench.figures.exhibit import Card, Cell, Exhibit, Fact, Phrase, Table, Tone
 from workbench.figures.words import counted
 
@@ -78,7 +78,6 @@ def _rating(rating: QualityRating) -> Cell:
 
 
 def _row(one: DimensionEvidence, rating: QualityRating) -> tuple[Phrase, ...]:
-    at = rating.at.astimezone(LONDON)
     return (
         Cell(
             text=f"{one.dimension.code} {one.dimension.label}", href=f"#quality-{rating.dimension}"
@@ -86,5 +85,5 @@ def _row(one: DimensionEvidence, rating: QualityRating) -> tuple[Phrase, ...]:
         Cell(text=rating.rating.capitalize(), tone=_RATING_TONES[rating.rating]),
         rating.because or Cell(text="No reason given", tone=Tone.WARN),
         f"{rating.name}, {rating.role}",
-        f"{at.day} {at:%b %Y}",
+        written_day(rating.at),
     )

@@ -8,7 +8,7 @@ from workbench.analysis.restrictions import RestrictionStanding, answer_to
 from workbench.domain.case import Case
 from workbench.domain.force import force_checklist
 from workbench.domain.restriction import Restriction, RestrictionReview
-from workbench.domain.when import LONDON
+from workbench.domain.when import LONDON, written_moment
 from workbench.figures.change import day
 from workbench.figures.exhibit import Card, Cell, Exhibit, Fact, Phrase, Table, Tone
 from workbench.figures.words import counted, person_words
@@ -131,9 +131,9 @@ def _reasons(standing: RestrictionStanding) -> Iterator[Fact]:
 
 def _times(one: Restriction) -> Iterator[Fact]:
     if one.started_at:
-        start, stop = one.started_at.astimezone(LONDON), one.stopped_at
+        stop = one.stopped_at
         until = f" to {stop.astimezone(LONDON):%H:%M}" if stop else ""
-        yield Fact(label="When", value=f"{start.day} {start:%b %Y, %H:%M}{until}")
+        yield Fact(label="When", value=f"{written_moment(one.started_at)}{until}")
 
 
 def _review(review: RestrictionReview) -> Cell:

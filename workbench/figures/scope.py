@@ -7,7 +7,7 @@ from workbench.domain.governance import ManagerReview, SafeguardingDecision, Sup
 from workbench.domain.incident import REQUIRED_FIELDS, Incident
 from workbench.domain.inquiry import CaseIncident, Evidence, Person, Question, Scope
 from workbench.domain.vocabulary import QuestionState
-from workbench.domain.when import LONDON
+from workbench.domain.when import written_moment
 from workbench.figures.exhibit import Card, Cell, Exhibit, Fact, Table, Tone
 from workbench.figures.people import account_words
 
@@ -119,11 +119,11 @@ def field_label(name: str) -> str:
 
 
 def _reported(incident: Incident) -> tuple[tuple[str, str | None], ...]:
-    reported = incident.reported_at.astimezone(LONDON) if incident.reported_at else None
+    reported = incident.reported_at
     return (
         ("Incident", incident.id),
         ("When", incident.when.written()),
-        ("Reported", f"{reported.day} {reported:%b %Y, %H:%M}" if reported else None),
+        ("Reported", written_moment(reported) if reported else None),
         ("Service", incident.service),
         ("Place", incident.location),
         ("Physical harm", incident.physical_harm),

@@ -7,7 +7,7 @@ from datetime import date
 from workbench.domain.case import Case
 from workbench.domain.inquiry import CaseIncident
 from workbench.domain.stages import Stage, StageMove, current_of
-from workbench.domain.when import LONDON
+from workbench.domain.when import LONDON, written_day, written_moment
 from workbench.figures._stages_drawing import Stop, draw_path
 from workbench.figures.exhibit import Cell, Exhibit, Figure, Phrase, Table, Tone
 
@@ -71,7 +71,6 @@ def _stop(case: Case, stage: Stage, move: StageMove | None, here: Stage) -> Stop
 
 
 def _row(move: StageMove) -> tuple[Phrase, ...]:
-    at = move.at.astimezone(LONDON)
     to = Cell(
         text=move.to.capitalize(), more=(Cell(text=f"from {move.came_from}", tone=Tone.QUIET),)
     )
@@ -80,7 +79,7 @@ def _row(move: StageMove) -> tuple[Phrase, ...]:
     return (
         Cell(text=move.id, anchor=move.id),
         to,
-        f"{_day(at.date())}, {at:%H:%M}",
+        written_moment(move.at),
         Cell(text=move.name, more=(Cell(text=move.role, tone=Tone.QUIET),)),
         move.because,
     )
@@ -98,4 +97,4 @@ def _date(move: StageMove) -> date:
 
 
 def _day(on: date | None) -> str:
-    return f"{on.day} {on:%b %Y}" if on else ""
+    return written_day(on) if on else ""

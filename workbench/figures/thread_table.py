@@ -8,7 +8,7 @@ from typing import Final
 from workbench.analysis.thread import Coverage, Thread, ThreadRow
 from workbench.figures._thread_drawing import KINDS, draw_thread, named_in
 from workbench.figures.exhibit import Cell, Exhibit, Fact, Figure, Phrase, Table, Tone
-from workbench.figures.words import counted
+from workbench.figures.words import counted, in_short
 
 __all__ = ["thread_exhibit"]
 
@@ -81,7 +81,7 @@ def _traceability(thread: Thread, rows: Iterable[ThreadRow]) -> Table:
 
 def _row(row: ThreadRow, anchor: str, texts: Mapping[str, str]) -> tuple[Phrase, ...]:
     def said(*identifiers: str) -> str:
-        return "\n".join(f"{one}: {_in_short(texts[one])}" for one in identifiers)
+        return "\n".join(f"{one}: {in_short(texts[one], _LONGEST)}" for one in identifiers)
 
     known = (", ".join(row.questions), ", ".join(row.evidence))
     why = (", ".join(row.events), ", ".join(row.factors), ", ".join(row.causes))
@@ -94,13 +94,6 @@ def _row(row: ThreadRow, anchor: str, texts: Mapping[str, str]) -> tuple[Phrase,
         said(*measured) if measured else Cell(text="No measure", tone=Tone.QUIET),
         _lines([Cell(text=one.words, tone=Tone.WARN) for one in row.breaks]),
     )
-
-
-def _in_short(text: str) -> str:
-    """Return the beginning of a statement, which stands in full in its own step."""
-    if len(text) <= _LONGEST:
-        return text
-    return f"{text[:_LONGEST].rsplit(' ', 1)[0].rstrip('.,;:')} …"
 
 
 def _rest(thread: Thread, targets: Mapping[str, str]) -> Table | None:

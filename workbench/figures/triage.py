@@ -9,7 +9,7 @@ from workbench.analysis.recurrence import FailedAction, Recurrence
 from workbench.domain.case import Case
 from workbench.domain.inquiry import CaseIncident
 from workbench.domain.triage import TRIAGE_WITHIN, Alert, PartnerTold, Triage
-from workbench.domain.when import LONDON
+from workbench.domain.when import written_moment
 from workbench.figures.exhibit import Cell, Exhibit, Fact, Table, Tone
 from workbench.figures.words import counted, duration_words
 
@@ -103,10 +103,7 @@ def recurrence_table(found: Recurrence, failed: tuple[FailedAction, ...]) -> Tab
 
 def moment(at: datetime | None) -> str:
     """Return a moment as an English reader in England writes it, or *not yet*."""
-    if at is None:
-        return "not yet"
-    local = at.astimezone(LONDON)
-    return f"{local.day} {local:%b %Y, %H:%M}"
+    return written_moment(at) if at else "not yet"
 
 
 def _because(text: str, because: str | None) -> Cell:

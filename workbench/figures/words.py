@@ -9,7 +9,15 @@ from workbench.domain.case import Case
 from workbench.domain.inquiry import Person
 from workbench.domain.when import LONDON, Precision, When
 
-__all__ = ["clock_words", "counted", "day_words", "duration_words", "joined", "person_words"]
+__all__ = [
+    "clock_words",
+    "counted",
+    "day_words",
+    "duration_words",
+    "in_short",
+    "joined",
+    "person_words",
+]
 
 
 def counted(number: int, one: str, many: str | None = None) -> str:
@@ -24,6 +32,13 @@ def joined(words: Iterable[str], last: str = "and") -> str:
     if len(listed) < 2:
         return "".join(listed)
     return f"{', '.join(listed[:-1])} {last} {listed[-1]}"
+
+
+def in_short(text: str, longest: int) -> str:
+    """Return a text, or its beginning cut between words where it is longer than `longest`."""
+    if len(text) <= longest:
+        return text
+    return f"{text[:longest].rsplit(' ', 1)[0].rstrip('.,;:')} …"
 
 
 def duration_words(duration: timedelta) -> str:

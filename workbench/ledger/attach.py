@@ -14,7 +14,7 @@ from workbench.ledger.amend import Amendment
 from workbench.workspace.files import write_private
 from workbench.workspace.store import ContentStore
 
-__all__ = ["MAX_FILE", "attach", "detach", "lost_files"]
+__all__ = ["MAX_FILE", "attach", "detach", "kept_file", "lost_files"]
 
 MAX_FILE: Final = 256 * 1024 * 1024
 """Most bytes in a file that is kept as evidence."""
@@ -35,9 +35,19 @@ def attach(store: ContentStore, amendments: tuple[Amendment, ...], file: Path) -
             "A file can only be kept with one piece of evidence.",
             "Use --attach with 'workbench add CASE evidence' and a single entry.",
         )
-    data = _read(file)
-    kept = {"file_name": _shown(file.name), "size": len(data), "sha256": store.put(data)}
+    kept = kept_file(store, file.name, _read(file))
     return replace(amendments[0], fields={**amendments[0].fields, **kept})
+
+
+def kept_file(store: ContentStore, name: str, data: bytes) -> dict[str, str | int]:
+    """Keep a file by its hash and return the fields of evidence that tell of it.
+
+    `name` is what the file was called; it is made safe to show and is never used as a path.
+
+    Raises:
+        StorageError: it cannot be kept.
+    """
+    return {"file_name": _shown(name), "size": len(data), "sha256": store.put(data)}
 
 
 def detach(store: ContentStore, case: Case, identifier: str, target: Path) -> int:

@@ -14,7 +14,7 @@ from workbench.domain.values import Entity, clean_text
 from workbench.errors import EntityConflict, InvalidInput, NotFound
 from workbench.ledger.entry import Draft, Entry, canonical_json, content_of, data_digest, entry_hash
 
-__all__ = ["Byline", "Standing", "byline", "entries_from", "sealed"]
+__all__ = ["Byline", "Standing", "byline", "entries_from", "free_identifiers", "sealed"]
 
 _NUMBERED: Final = re.compile(r"([A-Z]{1,2})([1-9][0-9]{0,5})")
 
@@ -79,6 +79,16 @@ def entries_from(
     for kind, entity, draft in _named(drafts, standing.versions):
         writer.add(kind, entity, draft)
     return tuple(writer.entries)
+
+
+def free_identifiers(used: Iterable[str], kinds: Iterable[str]) -> tuple[str, ...]:
+    """Return the next identifier of each of `kinds` after those `used`, in their order.
+
+    Raises:
+        UnknownName: there is no such kind.
+    """
+    last = _last_numbers(used)
+    return tuple(_next_identifier(kind_named(name), last) for name in kinds)
 
 
 def sealed(entry: Entry, data: str, salt: str) -> Entry:
@@ -168,15 +178,19 @@ def _named(
     for kind, draft in zip(kinds, drafts, strict=True):
         if draft.entity is not None:
             yield kind, draft.entity, draft
-        elif kind.single:
-            yield kind, f"{kind.prefix}1", draft
-        elif draft.data is None or draft.base_version:
+        elif not kind.single and (draft.data is None or draft.base_version):
             raise InvalidInput(
                 f"A change to a {kind.name} does not say which one.", "Give its identifier."
             )
         else:
-            last[kind.prefix] = last.get(kind.prefix, 0) + 1
-            yield kind, f"{kind.prefix}{last[kind.prefix]}", draft
+            yield kind, _next_identifier(kind, last), draft
+
+
+def _next_identifier(kind: Kind, last: dict[str, int]) -> str:
+    if kind.single:
+        return f"{kind.prefix}1"
+    last[kind.prefix] = last.get(kind.prefix, 0) + 1
+    return f"{kind.prefix}{last[kind.prefix]}"
 
 
 def _checked_id(kind: Kind, entity: str) -> str:

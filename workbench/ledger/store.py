@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict
 from datetime import datetime
 from types import MappingProxyType
@@ -146,6 +146,16 @@ class Ledger:
             NotFound: there is no such case.
         """
         return history.changes(self.entries(case_id))
+
+    def versions(self, case_id: str) -> Mapping[str, int]:
+        """Return how many versions each entity of a case has had, removed ones included.
+
+        Raises:
+            CaseErased: the content of the case was erased; nothing can be added to it.
+            NotFound: there is no such case.
+        """
+        with reading(self._engine) as connection:
+            return standing_of(connection, case_id).versions
 
     def cases(self) -> tuple[CaseInfo, ...]:
         """Return every case, in the order they were started."""

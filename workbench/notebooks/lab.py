@@ -1,4 +1,4 @@
-"""Opens JupyterLab on a workspace, on this computer only."""
+"""Opens JupyterLab on a workspace, with the workbench's pages, on this computer only."""
 
 from __future__ import annotations
 
@@ -17,6 +17,10 @@ __all__ = ["lab_command", "lab_environment", "open_lab", "refuse_taken"]
 
 _ADDRESS: Final = "127.0.0.1"
 _SETTINGS: Final = Path(__file__).parent / "lab_settings"
+_JUPYTER: Final = Path(__file__).parent / "jupyter"
+_HOME: Final = "/workbench/"
+_PAGES: Final = "workbench.server.extension"
+"""The server extension with the pages, by name: it stands on a floor above."""
 
 
 def open_lab(
@@ -47,10 +51,15 @@ def open_lab(
 
 
 def lab_environment(environment: Mapping[str, str]) -> dict[str, str]:
-    """Return the environment for JupyterLab: without a passphrase, with `workbench` on the path."""
+    """Return the environment for JupyterLab: without a passphrase, with `workbench` on the path.
+
+    Jupyter finds there what wakes the editors of a notebook, and a kernel that imports nothing from
+    the folder the notebook lies in.
+    """
     kept = {name: value for name, value in environment.items() if name != "WORKBENCH_PASSPHRASE"}
     programs = (str(Path(sys.executable).parent), environment.get("PATH", os.defpath))
-    return kept | {"PATH": os.pathsep.join(programs)}
+    ours = (str(_JUPYTER), *filter(None, (environment.get("JUPYTER_PATH"),)))
+    return kept | {"PATH": os.pathsep.join(programs), "JUPYTER_PATH": os.pathsep.join(ours)}
 
 
 def refuse_taken(port: int) -> None:
@@ -83,14 +92,14 @@ def lab_command(
 ) -> tuple[str, ...]:
     """Return the command that opens JupyterLab on the workspace.
 
-    With a case, its notebook is opened: the one of `template`, or its only one. Where it has
-    several and none is named, its folder is. It listens on the loopback address with a token, and
-    its kernels talk over local sockets.
+    Without a case, the list of cases is opened. With one, its notebook is: the one of `template`,
+    or its only one. Where it has several and none is named, its folder is. It listens on the
+    loopback address with a token, and its kernels talk over local sockets.
 
     Raises:
         NotFound: the case has no notebook, or none of this template, in this workspace.
     """
-    url = "/lab"
+    url = _HOME
     if case_id:
         folder = workspace.cases / case_id
         notebooks = sorted(path.name for path in folder.glob("*.ipynb"))
@@ -111,6 +120,8 @@ def lab_command(
         f"--ServerApp.ip={_ADDRESS}",
         f"--ServerApp.port={port}",
         "--ServerApp.port_retries=0",
+        # where the package is installed, Jupyter finds it by itself; in a checkout it may not
+        f"--ServerApp.jpserver_extensions={_PAGES}=True",
         f"--LabApp.default_url={url}",
         "--LabApp.news_url=None",
         f"--LabApp.app_settings_dir={_SETTINGS}",

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 
@@ -14,15 +14,15 @@ from workbench.analysis.quality import DimensionEvidence, gather_quality
 from workbench.analysis.thread import Thread, thread
 from workbench.analysis.timeline import Timeline, build_timeline
 from workbench.checks.report import CheckReport, run_checks
-from workbench.conduct.access import admit, whoami
+from workbench.conduct.access import whoami
+from workbench.conduct.session import Session, now, today
 from workbench.domain.case import Case, without_names
 from workbench.domain.frameworks import Framework
-from workbench.domain.when import LONDON
 from workbench.errors import InvalidParameters
-from workbench.ledger.store import Ledger
+from workbench.notebooks.page import page_listens, steps_of_notebook
 from workbench.record.frozen_case import frozen_case_from_json
 from workbench.record.run import FROZEN_CASE
-from workbench.workspace.database import open_engine
+from workbench.widgets.desk import Desk
 from workbench.workspace.folder import find_workspace
 
 __all__ = ["OpenCase", "open_case"]
@@ -34,7 +34,7 @@ class OpenCase:
 
     `live` is False while a record is made: what is still to do then stands in the record's own
     section on checks, not below each step. `framework` is the workspace's own choice of
-    contributory-factor framework.
+    contributory-factor framework. With a `desk`, the steps of the notebook are editors.
     """
 
     case: Case
@@ -44,6 +44,7 @@ class OpenCase:
     live: bool
     organisation: str | None = None
     provider_type: str = PROVIDER
+    desk: Desk[OpenCase] | None = None
 
     @cached_property
     def timeline(self) -> Timeline:
@@ -104,22 +105,37 @@ def open_case(case_id: str, as_of: int = 0, record_date: str = "") -> OpenCase:
     frozen = os.environ.get(FROZEN_CASE)
     if frozen:
         return _frozen(Path(frozen), case_id, as_of)
-    workspace = find_workspace(Path.cwd())
-    engine = open_engine(workspace.database_url)
-    ledger = Ledger(engine)
-    at = datetime.now(UTC).replace(microsecond=0)
-    admit(workspace, ledger, case_id, person=whoami(os.environ), how="notebook", at=at)
-    case = ledger.fold(case_id, as_of or None)
-    engine.dispose()
-    config = workspace.config
+    session = Session(find_workspace(Path.cwd()))
+    session.admit(case_id, "notebook")
+    opened = _live(session, session.ledger.fold(case_id, as_of or None), _day(record_date))
+    if as_of or not page_listens(os.environ):
+        session.engine.dispose()
+        return opened
+    return replace(opened, desk=_desk(session, opened, record_date))
+
+
+def _live(session: Session, case: Case, on: date) -> OpenCase:
+    config = session.workspace.config
     return OpenCase(
         without_names(case),
-        _day(record_date),
+        on,
         config.sign_off_roles,
-        workspace.framework,
+        session.workspace.framework,
         live=True,
         organisation=config.organisation,
         provider_type=config.provider_type,
+    )
+
+
+def _desk(session: Session, opened: OpenCase, record_date: str) -> Desk[OpenCase]:
+    begun = next(info for info in session.ledger.cases() if info.id == opened.case.id)
+    return Desk(
+        session,
+        opened.case.id,
+        whoami(os.environ),
+        steps_of_notebook(begun.template, os.environ),
+        lambda case: replace(opened, case=case, on=_day(record_date)),
+        now,
     )
 
 
@@ -143,7 +159,7 @@ def _frozen(path: Path, case_id: str, as_of: int) -> OpenCase:
 
 def _day(text: str) -> date:
     if not text:
-        return datetime.now(UTC).astimezone(LONDON).date()
+        return today()
     try:
         return date.fromisoformat(text)
     except ValueError as error:

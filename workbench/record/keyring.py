@@ -31,6 +31,7 @@ __all__ = [
     "KeyInfo",
     "current_trust",
     "is_here",
+    "keepers_asked",
     "known_keys",
     "known_role",
     "make_roots",
@@ -86,7 +87,7 @@ def make_roots(
         raise SigningRefused(
             f"The root keys are kept by {ROOTS} different people.", "Give --name three times."
         )
-    passphrases = [ask(f"{name} (root key)", True) for name in names]
+    passphrases = [ask(_keeper(name), True) for name in names]
     keys = [generate_key() for _ in names]
     trust = create_trust_list(
         roots=[RootKey.of(key.public, name) for key, name in zip(keys, names, strict=True)],
@@ -166,6 +167,15 @@ def current_trust(workspace: Workspace, at: datetime) -> TrustList:
     return load_trust(_trust_bytes(workspace), at)
 
 
+def keepers_asked(workspace: Workspace, at: datetime) -> tuple[str, ...]:
+    """Return whose root keys sign a change of the trust list, as `AskPassphrase` is told of them.
+
+    Raises:
+        NotFound: there is no trust list, or too few root keys are in this workspace.
+    """
+    return tuple(_keeper(root.name) for root, _ in _roots_here(workspace, at))
+
+
 def known_keys(workspace: Workspace, at: datetime) -> tuple[KeyInfo, ...]:
     """Return every key on the workspace's trust list, in the order they were added."""
     return tuple(
@@ -234,6 +244,13 @@ def _trust_bytes(workspace: Workspace) -> bytes:
 
 
 def _open_roots(workspace: Workspace, ask: AskPassphrase, at: datetime) -> tuple[SigningKey, ...]:
+    return tuple(
+        load_key(path, ask(_keeper(root.name), False)) for root, path in _roots_here(workspace, at)
+    )
+
+
+def _roots_here(workspace: Workspace, at: datetime) -> tuple[tuple[RootKey, Path], ...]:
+    """As many root keys as a change takes, each with its file."""
     trust = current_trust(workspace, at)
     places = [(root, _root_path(workspace, root.name, root.keyid)) for root in trust.roots]
     here = [(root, path) for root, path in places if path.exists()]
@@ -244,10 +261,11 @@ def _open_roots(workspace: Workspace, ask: AskPassphrase, at: datetime) -> tuple
             "Put the root key files back into keys/ for as long as you change the list: "
             f"{', '.join(path.name for _, path in places)}.",
         )
-    return tuple(
-        load_key(path, ask(f"{root.name} (root key)", False))
-        for root, path in here[: trust.threshold]
-    )
+    return tuple(here[: trust.threshold])
+
+
+def _keeper(name: str) -> str:
+    return f"{name} (root key)"
 
 
 def _change_list(

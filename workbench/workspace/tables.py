@@ -10,9 +10,17 @@ from typing import Final
 
 from sqlalchemy import Column, Integer, MetaData, Table, Text, UniqueConstraint
 
-__all__ = ["SCHEMA", "case_info", "entry", "incident", "metadata", "record_event"]
+__all__ = [
+    "SCHEMA",
+    "case_info",
+    "entry",
+    "incident",
+    "metadata",
+    "presence",
+    "record_event",
+]
 
-SCHEMA: Final = "0001"
+SCHEMA: Final = "0002"
 """The newest migration; a database at this revision needs none."""
 
 metadata: Final = MetaData(
@@ -84,3 +92,15 @@ record_event: Final = Table(
     Column("leaf_hash", Text, nullable=False),
 )
 """What happened to issued records; only ever added to."""
+
+presence: Final = Table(
+    "presence",
+    metadata,
+    Column("case_id", Text, primary_key=True),
+    Column("session", Text, primary_key=True),
+    Column("person", Text, nullable=False),
+    Column("step", Text, nullable=False),
+    Column("entity", Text),
+    Column("at", Text, nullable=False),
+)
+"""Who has a case open and where they are; a row is out of date after a few seconds."""

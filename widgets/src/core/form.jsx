@@ -1,0 +1,363 @@
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+
+import { ConflictPanel } from "./conflict.jsx";
+import { FindingNote } from "./checks.jsx";
+import { draftKey, dropDraft, keepDraft, readDraft } from "./drafts.js";
+import { FieldInput } from "./inputs/field.jsx";
+import { useUid } from "./uid.js";
+import { changedFields, errorsWithin, fresh, groupsOf, labelAt, same } from "./values.js";
+import { counted, sentence } from "./words.js";
+
+/** @import { Conflict, Data, Field, FieldError, Finding, Form, Host, Row, View } from "./types" */
+
+const CHECK_AFTER = 400;
+
+/**
+ * The form of one entity, new (`row` is null) or there already.
+ *
+ * @param {{
+ *   host: Host, view: View, form: Form, row: Row | null, preset?: Data,
+ *   onClose(): void, onSaved(id: string, another: boolean): void, announce(text: string): void,
+ *   onTyped(values: Data): void,
+ * }} props
+ */
+export function EntityForm({ host, view, form, row, preset, onClose, onSaved, announce, onTyped }) {
+  const uid = useUid();
+  const key = draftKey(view.case, form.kind, row?.id ?? null);
+  const start = useMemo(() => begin(key, row, preset), []);
+  const [values, setValues] = useState(start.values);
+  const [base, setBase] = useState(start.base);
+  const [version, setVersion] = useState(start.version);
+  const [reason, setReason] = useState("");
+  const [wrong, setWrong] = useState(/** @type {FieldError[]} */ ([]));
+  const [refusal, setRefusal] = useState(/** @type {{ message: string, remedy: string } | null} */ (null));
+  const [conflict, setConflict] = useState(/** @type {Conflict | null} */ (null));
+  const [touched, setTouched] = useState(/** @type {Set<string>} */ (new Set()));
+  const [busy, setBusy] = useState(false);
+  const root = useRef(/** @type {HTMLFormElement | null} */ (null));
+  const summary = useRef(/** @type {HTMLDivElement | null} */ (null));
+  const dirty = !same(values, base);
+  const live = useLiveCheck(host, form, row, values, base, version, dirty);
+
+  useEffect(() => {
+    if (dirty) keepDraft(key, { values, base, version });
+    else dropDraft(key);
+  }, [values, base, version]);
+
+  useEffect(() => {
+    host.at(row?.id ?? null);
+    const first = root.current?.querySelector("input, textarea, select");
+    /** @type {HTMLElement | null | undefined} */ (first)?.focus();
+    return () => host.at(null);
+  }, []);
+
+  useEffect(() => {
+    if (refusal) summary.current?.focus();
+  }, [refusal]);
+
+  const errors = [
+    ...wrong,
+    ...live.errors.filter(
+      (error) => touched.has(error.field.split(".")[0]) && !wrong.some((one) => one.field === error.field),
+    ),
+  ];
+
+  /** @param {Data} next */
+  function change(next) {
+    const left = wrong.filter((error) => same(next[head(error)], values[head(error)]));
+    setValues(next);
+    onTyped(next);
+    setWrong(left);
+    if (!left.length) setRefusal(null);
+  }
+
+  /** @param {{ values: Data, base: Data, version: number | null }} now  @param {boolean} another */
+  async function save(now, another = false) {
+    const fields = changedFields(form, now.values, now.base);
+    if (row && !Object.keys(fields).length) {
+      dropDraft(key);
+      announce("Nothing was changed.");
+      onClose();
+      return;
+    }
+    setBusy(true);
+    const outcome = await host.save(
+      [{ kind: form.kind, id: row?.id ?? null, fields, base_version: now.version }],
+      reason.trim(),
+    );
+    setBusy(false);
+    if (outcome.ok) {
+      dropDraft(key);
+      onSaved(outcome.ids[0], another);
+      return;
+    }
+    setWrong(outcome.errors);
+    setConflict(outcome.conflict);
+    setRefusal(outcome.conflict ? null : outcome);
+    if (outcome.conflict) announce("Somebody else changed this first. Both versions are shown.");
+  }
+
+  const now = { values, base, version };
+  return (
+    <form
+      ref={root}
+      class="rca-form"
+      noValidate
+      aria-label={row ? `Edit ${row.id}` : sentence(`new ${form.one}`)}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save(now);
+      }}
+      onKeyDown={(event) => {
+        const saving = (event.ctrlKey || event.metaKey) && (event.key === "Enter" || event.key === "s");
+        if (saving) void save(now);
+        if (event.key === "Escape" && !event.defaultPrevented) onClose();
+      }}
+    >
+      <h5>{row ? `${row.id}: ${form.one}` : sentence(`new ${form.one}`)}</h5>
+      {form.intro && <p class="rca-intro">{form.intro}</p>}
+      {start.kept && (
+        <p class="rca-note">What you typed before and did not save is here again.</p>
+      )}
+      {refusal && (
+        <Summary
+          root={summary}
+          refusal={refusal}
+          errors={wrong}
+          fields={form.fields}
+          onGo={(path) => focusField(uid, path)}
+        />
+      )}
+      {conflict ? (
+        <ConflictPanel
+          conflict={conflict}
+          form={form}
+          mine={values}
+          uid={`${uid}-conflict`}
+          base={base}
+          onTheirs={() => {
+            dropDraft(key);
+            announce("Their version stands.");
+            onClose();
+          }}
+          onMerged={(merged, theirs) => {
+            setValues(merged);
+            setBase(theirs);
+            setVersion(conflict.version);
+            setConflict(null);
+            void save({ values: merged, base: theirs, version: conflict.version });
+          }}
+        />
+      ) : (
+        <>
+          {groupsOf(form).map((group) => (
+            <Group
+              key={group.label}
+              group={group}
+              render={(field) => (
+                <div key={field.name} data-field={field.name} onFocusOut={() => setTouched((held) => new Set(held).add(field.name))}>
+                  <FieldInput
+                    id={`${uid}-${field.name}`}
+                    path={field.name}
+                    field={field}
+                    value={values[field.name]}
+                    values={values}
+                    errors={errors}
+                    view={view}
+                    host={host}
+                    onChange={(/** @type {any} */ held) => change({ ...values, [field.name]: held })}
+                    onMore={(more) => change({ ...values, ...more })}
+                  />
+                  <LiveFindings findings={live.findings.filter((one) => one.field === field.name)} />
+                </div>
+              )}
+              isOpen={(fields) =>
+                fields.some(
+                  (field) =>
+                    values[field.name] !== undefined || errorsWithin(errors, field.name).length > 0,
+                )
+              }
+            />
+          ))}
+          <LiveFindings
+            findings={live.findings.filter(
+              (one) => !form.fields.some((field) => field.name === one.field),
+            )}
+          />
+          {row && (
+            <details class="rca-more">
+              <summary>Say why you change it</summary>
+              <label class="rca-small" for={`${uid}-reason`}>
+                Reason, kept in the history
+              </label>
+              <input
+                id={`${uid}-reason`}
+                type="text"
+                value={reason}
+                onInput={(event) => setReason(event.currentTarget.value)}
+              />
+            </details>
+          )}
+          <div class="rca-buttons rca-form-end">
+            <button type="submit" class="rca-first" disabled={busy}>
+              {busy ? "Saving…" : "Save"}
+            </button>
+            {!row && (
+              <button type="button" class="rca-second" disabled={busy} onClick={() => void save(now, true)}>
+                Save and add another
+              </button>
+            )}
+            <button type="button" class="rca-second" onClick={onClose}>
+              Close
+            </button>
+            {dirty && (
+              <button
+                type="button"
+                class="rca-quiet"
+                onClick={() => {
+                  setValues(base);
+                  dropDraft(key);
+                  announce("What you typed was thrown away.");
+                  onClose();
+                }}
+              >
+                Throw away what I typed
+              </button>
+            )}
+          </div>
+        </>
+      )}
+    </form>
+  );
+}
+
+/** @param {FieldError} error */
+function head(error) {
+  return error.field.split(".")[0];
+}
+
+/** @param {string} key  @param {Row | null} row  @param {Data | undefined} preset */
+function begin(key, row, preset) {
+  const kept = preset && !row ? null : readDraft(key);
+  if (kept) return { ...kept, kept: true };
+  const base = row ? row.data : {};
+  return {
+    values: row ? { ...fresh(row.data), ...fresh(preset) } : fresh(preset),
+    base,
+    version: row?.version ?? null,
+    kept: false,
+  };
+}
+
+/**
+ * What the kernel says of the form as it stands, a moment after the last key.
+ * @param {Host} host  @param {Form} form  @param {Row | null} row
+ * @param {Data} values  @param {Data} base  @param {number | null} version  @param {boolean} dirty
+ */
+function useLiveCheck(host, form, row, values, base, version, dirty) {
+  const [said, setSaid] = useState({
+    errors: /** @type {FieldError[]} */ ([]),
+    findings: /** @type {Finding[]} */ ([]),
+  });
+  useEffect(() => {
+    if (!dirty) {
+      setSaid({ errors: [], findings: [] });
+      return undefined;
+    }
+    let stale = false;
+    const timer = setTimeout(async () => {
+      const fields = changedFields(form, values, base);
+      const answer = await host.try({
+        kind: form.kind,
+        id: row?.id ?? null,
+        fields,
+        base_version: version,
+      });
+      if (!stale && answer?.errors) setSaid(answer);
+    }, CHECK_AFTER);
+    return () => {
+      stale = true;
+      clearTimeout(timer);
+    };
+  }, [values, base]);
+  return said;
+}
+
+/** What the checks would ask of the form as it stands. @param {{ findings: Finding[] }} props */
+function LiveFindings({ findings }) {
+  if (!findings.length) return null;
+  return (
+    <div class="rca-live" role="status">
+      {findings.map((finding) => (
+        <FindingNote key={`${finding.code}${finding.message}`} finding={finding} />
+      ))}
+    </div>
+  );
+}
+
+/**
+ * @param {{ group: { label: string, help: string, fields: Field[] },
+ *   render(field: Field): any, isOpen(fields: Field[]): boolean }} props
+ */
+function Group({ group, render, isOpen }) {
+  const usual = group.fields.filter((field) => !field.more);
+  const more = group.fields.filter((field) => field.more);
+  const [open] = useState(() => isOpen(more));
+  return (
+    <div class="rca-group">
+      {group.label && <h6>{group.label}</h6>}
+      {group.help && <p class="rca-help">{group.help}</p>}
+      {usual.map(render)}
+      {more.length > 0 && (
+        <details class="rca-more" open={open || isOpen(more)}>
+          <summary>More{group.label ? ` on ${group.label.toLowerCase()}` : ""}</summary>
+          {more.map(render)}
+        </details>
+      )}
+    </div>
+  );
+}
+
+/**
+ * @param {{ root: any, refusal: { message: string, remedy: string }, errors: FieldError[],
+ *   fields: Field[], onGo(path: string): void }} props
+ */
+function Summary({ root, refusal, errors, fields, onGo }) {
+  return (
+    <div class="rca-summary" tabIndex={-1} ref={root} role="alert">
+      <h6>{errors.length ? `${counted(errors.length, "thing")} to mend` : "This was not saved"}</h6>
+      {errors.length ? (
+        <ul>
+          {errors.map((error) => (
+            <li key={error.field}>
+              {error.field ? (
+                <button type="button" class="rca-jump" onClick={() => onGo(error.field)}>
+                  {labelAt(fields, error.field)}
+                </button>
+              ) : null}
+              {error.field ? ": " : ""}
+              {error.message}
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <p>
+          {refusal.message} {refusal.remedy}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** Put the focus on a field, or on what it is part of. @param {string} uid  @param {string} path */
+function focusField(uid, path) {
+  const parts = path.split(".");
+  for (let end = parts.length; end > 0; end -= 1) {
+    const found = document.getElementById(`${uid}-${parts.slice(0, end).join("-")}`);
+    if (found) {
+      found.closest("details")?.setAttribute("open", "");
+      found.focus();
+      return;
+    }
+  }
+}

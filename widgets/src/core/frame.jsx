@@ -1,0 +1,265 @@
+import { useEffect, useMemo, useReducer, useRef, useState } from "preact/hooks";
+
+import { Checks } from "./checks.jsx";
+import { keepText, readText } from "./drafts.js";
+import { EntityForm } from "./form.jsx";
+import { Header } from "./header.jsx";
+import { historyKey } from "./keys.js";
+import { EntitySection } from "./list.jsx";
+import { StatusBar, statusWords } from "./status.jsx";
+import { Tabs } from "./tabs.jsx";
+import { useUid } from "./uid.js";
+
+/** @import { ComponentType } from "preact" */
+/** @import { Act, Data, DrawingProps, Finding, Host, Outcome, Row, View } from "./types" */
+/** @import { Open } from "./list.jsx" */
+
+const ACCEPTANCE = "acceptance";
+
+/** @param {Host} host */
+function useHost(host) {
+  const [, redraw] = useReducer((count) => count + 1, 0);
+  useEffect(() => host.subscribe(() => redraw(0)), [host]);
+  return host;
+}
+
+/**
+ * One step: header, list or drawing or the exhibits, the form, the checks beside, the status.
+ * @param {{ host: Host, Drawing?: ComponentType<DrawingProps> }} props
+ */
+export function Frame({ host, Drawing }) {
+  const { view } = useHost(host);
+  if (view === null) {
+    return (
+      <p class="rca-waiting" role="status">
+        {statusWords(host) || "Fetching the case…"}
+      </p>
+    );
+  }
+  return <Step host={host} view={view} Drawing={Drawing} />;
+}
+
+/** @param {{ host: Host, view: View, Drawing?: ComponentType<DrawingProps> }} props */
+function Step({ host, view, Drawing }) {
+  const uid = useUid();
+  const { sections, forms } = host.setup;
+  const plain = sections.length === 0;
+  const tabs = [
+    ...(plain ? [] : [{ id: "list", label: "List" }]),
+    ...(Drawing ? [{ id: "drawing", label: "Drawing" }] : []),
+    { id: "record", label: "As in the record" },
+  ];
+  const [tab, setTab] = useRemembered(`rca-tab:${view.case}:${view.step}`, tabs.map((one) => one.id));
+  const [open, setOpen] = useState(/** @type {Open | null} */ (null));
+  const [typed, setTyped] = useState(/** @type {{ open: Open, fields: Data } | null} */ (null));
+  const [opened, nextForm] = useReducer((count) => count + 1, 0);
+  const [selected, setSelected] = useState(/** @type {string | null} */ (null));
+  const [said, setSaid] = useState("");
+  const root = useRef(/** @type {HTMLDivElement | null} */ (null));
+
+  const rows = useMemo(() => new Map(view.sections.map((one) => [one.kind, one.rows])), [view]);
+  const here = useMemo(
+    () => new Set(view.sections.flatMap((one) => one.rows.map((row) => row.id))),
+    [view],
+  );
+
+  useEffect(() => {
+    if (tab === "record" && view.figures === null) void host.load({ figures: true });
+  }, [tab, view]);
+
+  /** @param {string} text */
+  function announce(text) {
+    // the same words twice are heard twice
+    setSaid((before) => (before === text ? `${text}\u00a0` : text));
+  }
+
+  /** @param {...string} selectors the first of them that is there */
+  function focusSoon(...selectors) {
+    requestAnimationFrame(() => {
+      const found = selectors.map((one) => root.current?.querySelector(one)).find(Boolean);
+      if (!(found instanceof HTMLElement || found instanceof SVGElement)) return;
+      found.focus();
+      found.scrollIntoView({ block: "nearest" });
+    });
+  }
+
+  /** @param {Promise<Outcome>} asked  @param {string} done */
+  async function tell(asked, done) {
+    const outcome = await asked;
+    announce(outcome.ok ? done : `${outcome.message} ${outcome.remedy}`.trim());
+    return outcome;
+  }
+
+  /** @type {Act} */
+  const act = {
+    save: host.save,
+    edit(kind, id, preset) {
+      if (!forms[kind]) {
+        announce("That is entered in another step.");
+        return;
+      }
+      setOpen({ kind, id, preset });
+      nextForm(0);
+      if (tab === "record") setTab("list");
+    },
+    undo: () => tell(host.undo(), `Undone: ${view.undo}`),
+    redo: () => tell(host.redo(), `Done again: ${view.redo}`),
+    announce,
+    asset: host.asset,
+  };
+
+  /** @param {string} id  @param {string} kind */
+  function backTo(id, kind) {
+    focusSoon(`[data-edit="${id}"]`, `[data-add="${kind}"]`);
+  }
+
+  /** @param {Finding} finding */
+  function goTo(finding) {
+    const kind = view.sections.find((one) => one.rows.some((row) => row.id === finding.subject))?.kind;
+    if (!kind) return;
+    setSelected(finding.subject);
+    act.edit(kind, finding.subject);
+    if (finding.field) focusField(finding.field);
+  }
+
+  /** @param {string} field */
+  function focusField(field) {
+    // once the form stands and has taken the focus itself
+    setTimeout(() => {
+      const found = root.current?.querySelector(`.rca-form [data-field="${field}"]`);
+      found?.closest("details")?.setAttribute("open", "");
+      const control = found?.querySelector("input, textarea, select, button");
+      /** @type {HTMLElement | null | undefined} */ (control)?.focus();
+    }, 50);
+  }
+
+  const draft = open && typed?.open === open ? { ...open, fields: typed.fields } : null;
+  const row = open?.id ? (rows.get(open.kind)?.find((one) => one.id === open.id) ?? null) : null;
+  const held = useHeldRow(open, row);
+  const form = open && forms[open.kind] && (open.id === null || held) && (
+    <EntityForm
+      key={`${open.kind} ${open.id} ${opened}`}
+      host={host}
+      view={view}
+      form={forms[open.kind]}
+      row={held}
+      preset={open.preset}
+      announce={announce}
+      onTyped={(fields) => setTyped({ open, fields })}
+      onClose={() => {
+        setOpen(null);
+        backTo(open.id ?? "", open.kind);
+      }}
+      onSaved={(id, another) => {
+        setSelected(id);
+        announce(`${id} is saved, entry ${host.saved}.`);
+        if (another) {
+          act.edit(open.kind, null);
+        } else {
+          setOpen(null);
+          backTo(id, open.kind);
+        }
+      }}
+    />
+  );
+  const ownSection = sections.some((section) => section.kind === open?.kind);
+  const accepting = open && !ownSection && open.kind === ACCEPTANCE ? `${open.preset?.code} ${open.preset?.subject}` : null;
+
+  return (
+    <div
+      class="rca-frame"
+      ref={root}
+      onKeyDown={(event) => {
+        const wanted = historyKey(event);
+        if (!wanted) return;
+        event.preventDefault();
+        event.stopPropagation();
+        void act[wanted]();
+      }}
+    >
+      <Header host={host} view={view} plain={plain} />
+      {host.setup.intro && <p class="rca-intro">{host.setup.intro}</p>}
+      <StatusBar plain={plain} host={host} view={view} onUndo={() => void act.undo()} onRedo={() => void act.redo()} />
+      {!plain && <Tabs tabs={tabs} uid={uid} chosen={tab} onChoose={setTab} />}
+      <div class={`rca-body${plain || tab !== "list" ? " rca-wide" : ""}`}>
+        <div
+          class="rca-main"
+          id={`${uid}-panel`}
+          role={plain ? undefined : "tabpanel"}
+          aria-labelledby={plain ? undefined : `${uid}-tab-${tab}`}
+        >
+          {tab === "list" &&
+            sections.map((section) => (
+              <EntitySection
+                key={section.kind}
+                section={section}
+                rows={rows.get(section.kind) ?? []}
+                view={view}
+                people={host.people}
+                open={open}
+                form={form}
+                selected={selected}
+                act={act}
+                alone={sections.length === 1}
+              />
+            ))}
+          {tab === "drawing" && Drawing && (
+            <>
+              <Drawing view={view} act={act} selected={selected} onSelect={setSelected} draft={draft} />
+              {ownSection && form}
+            </>
+          )}
+          {tab === "record" && <Figures html={view.figures} />}
+        </div>
+        {!plain && tab !== "record" && (
+          <Checks
+            findings={view.findings}
+            here={here}
+            onGo={goTo}
+            onAccept={(finding) =>
+              act.edit(ACCEPTANCE, null, { code: finding.code, subject: finding.subject })
+            }
+            accepting={accepting}
+            form={form}
+          />
+        )}
+      </div>
+      <p class="rca-hidden" role="status">
+        {said}
+      </p>
+    </div>
+  );
+}
+
+/**
+ * The row that a form works on: the one it began with, whatever others do to it meanwhile. What
+ * they did shows when it is saved.
+ * @param {Open | null} open  @param {Row | null} row
+ */
+function useHeldRow(open, row) {
+  const held = useRef(/** @type {{ open: Open | null, row: Row | null }} */ ({ open: null, row: null }));
+  if (held.current.open !== open) held.current = { open, row };
+  return held.current.row;
+}
+
+/**
+ * Which tab was chosen, remembered as long as the browser's tab is open.
+ * @param {string} key  @param {string[]} known
+ * @returns {[string, (next: string) => void]}
+ */
+function useRemembered(key, known) {
+  const [chosen, setChosen] = useState(() => readText(key));
+  return [
+    known.find((one) => one === chosen) ?? known[0],
+    (next) => {
+      setChosen(next);
+      keepText(key, next);
+    },
+  ];
+}
+
+/** @param {{ html: string | null }} props */
+function Figures({ html }) {
+  if (html === null) return <p role="status">Drawing…</p>;
+  return <div class="rca-figures" dangerouslySetInnerHTML={{ __html: html }} />;
+}

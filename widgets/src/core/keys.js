@@ -1,0 +1,33 @@
+// JupyterLab's single letters delete and insert cells even while a button of an output has the
+// focus. No key without a modifier leaves an editor.
+
+/** @param {HTMLElement} root  @param {AbortSignal} signal */
+export function guardKeys(root, signal) {
+  root.addEventListener("keydown", keepPlainKeys, { signal });
+  root.setAttribute("data-lm-suppress-shortcuts", "true");
+}
+
+/** @param {KeyboardEvent} event */
+function keepPlainKeys(event) {
+  if (!event.ctrlKey && !event.metaKey && !event.altKey) event.stopPropagation();
+}
+
+/**
+ * Whether the focus is where letters are written: there undo belongs to the browser.
+ * @param {EventTarget | null} target
+ */
+export function isWriting(target) {
+  return target instanceof HTMLElement && Boolean(target.closest("input, textarea, select"));
+}
+
+/**
+ * What a key asks of the editor as a whole.
+ * @param {KeyboardEvent} event
+ * @returns {"undo" | "redo" | null}
+ */
+export function historyKey(event) {
+  if (!(event.ctrlKey || event.metaKey) || event.altKey || isWriting(event.target)) return null;
+  const key = event.key.toLowerCase();
+  if (key === "z") return event.shiftKey ? "redo" : "undo";
+  return key === "y" && !event.shiftKey ? "redo" : null;
+}

@@ -1,0 +1,3 @@
+import { editor } from "../core/editor.jsx";
+
+export default editor();

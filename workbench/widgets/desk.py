@@ -1,0 +1,228 @@
+"""The desk: one case as one notebook's kernel works on it."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any, Final, Generic, Protocol, TypeVar
+
+from workbench.analysis.causal import CausalGraph
+from workbench.analysis.timeline import Timeline
+from workbench.checks.report import CheckReport
+from workbench.conduct.access import admit
+from workbench.conduct.session import Session
+from workbench.domain.access import AccessList
+from workbench.domain.case import Case, without_names
+from workbench.domain.frameworks import Framework
+from workbench.errors import EntityConflict, InvalidInput, StorageError
+from workbench.ledger.amend import Amendment, drafts_for
+from workbench.ledger.drafts import free_identifiers
+from workbench.ledger.entry import Draft, Entry
+from workbench.ledger.presence import Place, PresenceBoard
+from workbench.widgets.forms.values import fields_from_form
+from workbench.widgets.history import Deed, Deeds, content_of, deed_between
+from workbench.widgets.wire import Change, with_identifiers
+
+__all__ = ["Desk", "Seen"]
+
+_ATTEMPTS: Final = 5
+_SAY_AGAIN: Final = timedelta(seconds=4)
+
+
+class Seen(Protocol):
+    """A case without names, and what is worked out from it."""
+
+    @property
+    def case(self) -> Case:
+        """The case, without names."""
+
+    @property
+    def report(self) -> CheckReport:
+        """What the checks say of it."""
+
+    @property
+    def timeline(self) -> Timeline:
+        """Its timeline."""
+
+    @property
+    def graph(self) -> CausalGraph:
+        """Its causal graph."""
+
+    @property
+    def framework(self) -> Framework:
+        """The contributory-factor framework of the workspace."""
+
+
+S = TypeVar("S", bound=Seen)
+
+
+@dataclass(slots=True)
+class Desk(Generic[S]):
+    """A case that one person works on in one notebook.
+
+    The fold of the case, with the names of people, never leaves this process but for the editor
+    of names. `see` turns a case without names into what figures are drawn from. `steps` are the
+    names of the notebook's steps, in its order.
+    """
+
+    session: Session
+    case_id: str
+    person: str
+    steps: tuple[str, ...]
+    see: Callable[[Case], S]
+    clock: Callable[[], datetime]
+    key: str = field(default_factory=lambda: secrets.token_hex(8))
+    deeds: Deeds = field(default_factory=Deeds)
+    _case: Case | None = None
+    _seen: S | None = None
+    _said: tuple[Place, datetime] | None = None
+
+    @property
+    def case(self) -> Case:
+        """The case as it was when it was last looked at, names included."""
+        return self._case or self.refresh()
+
+    @property
+    def seen(self) -> S:
+        """The case without names, with what is worked out from it, once for each entry."""
+        if self._seen is None:
+            self._seen = self.see(without_names(self.case))
+        return self._seen
+
+    def refresh(self) -> Case:
+        """Return the case as it stands now; only entries that are new are read.
+
+        Raises:
+            AccessRefused: the case has an access list by now, and the person is not on it.
+            CaseErased: its content was erased.
+        """
+        case = self.session.ledger.fold(self.case_id, base=self._case)
+        if self._case is None or case.head != self._case.head:
+            if case.only(AccessList) is not None:
+                self._demand_access()
+                case = self.session.ledger.fold(self.case_id, base=case)
+            self._case, self._seen = case, None
+        return case
+
+    def save(self, changes: tuple[Change, ...], reason: str) -> tuple[str, ...]:
+        """Bring changes to the ledger, all of them or none; returns their identifiers.
+
+        Raises:
+            WorkbenchError: as for `ledger.amend.drafts_for` and `Ledger.append`.
+        """
+        deed, identifiers = self._append(changes, reason)
+        self.deeds.did(deed)
+        return identifiers
+
+    def undo(self) -> tuple[str, ...]:
+        """Take back what was last done here, as new entries; returns the identifiers concerned.
+
+        Raises:
+            InvalidInput: there is nothing to take back, or somebody has changed it since.
+        """
+        deed = _last(self.deeds.done, "There is nothing left to undo.")
+        identifiers = self._carry_out(deed.taken_back, f"Undid {deed.words}")
+        self.deeds.undone.append(self.deeds.done.pop())
+        return identifiers
+
+    def redo(self) -> tuple[str, ...]:
+        """Do again what was last undone here; returns the identifiers concerned.
+
+        Raises:
+            InvalidInput: there is nothing to do again, or somebody has changed it since.
+        """
+        deed = _last(self.deeds.undone, "There is nothing left to do again.")
+        identifiers = self._carry_out(deed, f"Did again {deed.words}")
+        self.deeds.done.append(self.deeds.undone.pop())
+        return identifiers
+
+    def pulse(self, step: str, where: str | None) -> tuple[Place, ...]:
+        """Say where the person is, look for new entries, and return where everybody is."""
+        at = self.clock()
+        place = Place(self.key, self.person, step, where)
+        board = PresenceBoard(self.session.engine)
+        if self._said is None or self._said[0] != place or at - self._said[1] >= _SAY_AGAIN:
+            with suppress(StorageError):  # what may only be read is read without saying so
+                board.put(self.case_id, place, at)
+            self._said = (place, at)
+        self.refresh()
+        return board.seen(self.case_id, at)
+
+    def _demand_access(self) -> None:
+        admit(
+            self.session.workspace,
+            self.session.ledger,
+            self.case_id,
+            person=self.person,
+            how="notebook",
+            at=self.clock(),
+        )
+
+    def _append(self, changes: tuple[Change, ...], reason: str) -> tuple[Deed, tuple[str, ...]]:
+        before = self.refresh()
+        named, drafts = self._drafts(changes)
+        entries = self._retrying(changes, drafts, reason) if named else self._write(drafts, reason)
+        after = self.refresh()
+        deed = deed_between(before, after, [(entry.kind, entry.entity) for entry in entries])
+        return deed, tuple(entry.entity for entry in entries)
+
+    def _drafts(self, changes: tuple[Change, ...]) -> tuple[bool, tuple[Draft, ...]]:
+        """The drafts of changes, and whether free identifiers were taken for some of them."""
+        new = [one for one in changes if one.id is not None and one.is_new]
+        if new:
+            versions = self.session.ledger.versions(self.case_id)
+            free = free_identifiers(versions, [one.kind for one in new])
+            given = dict(zip([str(one.id) for one in new], free, strict=True))
+            changes = with_identifiers(changes, given)
+        amendments = [Amendment(one.kind, one.id, _typed(one), one.base_version) for one in changes]
+        return bool(new), drafts_for(self.case, amendments)
+
+    def _retrying(
+        self, changes: tuple[Change, ...], drafts: tuple[Draft, ...], reason: str
+    ) -> tuple[Entry, ...]:
+        """Append, again where somebody else took an identifier that was free a moment ago."""
+        taken = {draft.entity for draft in drafts if draft.base_version is None}
+        for _ in range(_ATTEMPTS):
+            try:
+                return self._write(drafts, reason)
+            except EntityConflict as conflict:
+                if conflict.entity not in taken:
+                    raise
+                self.refresh()
+                _, drafts = self._drafts(changes)
+                taken = {draft.entity for draft in drafts if draft.base_version is None}
+        return self._write(drafts, reason)
+
+    def _write(self, drafts: tuple[Draft, ...], reason: str) -> tuple[Entry, ...]:
+        return self.session.ledger.append(
+            self.case_id, drafts, author=self.person, reason=reason, at=self.clock()
+        )
+
+    def _carry_out(self, deed: Deed, reason: str) -> tuple[str, ...]:
+        case = self.refresh()
+        for trace in deed.traces:
+            if content_of(case, trace.id) != trace.before:
+                raise InvalidInput(
+                    f"{trace.id} has changed since, and that would be lost.",
+                    f"Change {trace.id} itself.",
+                )
+        versions = self.session.ledger.versions(self.case_id)
+        drafts = tuple(
+            Draft(one.kind, one.id, one.after, versions.get(one.id)) for one in deed.traces
+        )
+        self._write(drafts, reason)
+        self.refresh()
+        return tuple(trace.id for trace in deed.traces)
+
+
+def _typed(change: Change) -> dict[str, Any] | None:
+    return None if change.fields is None else fields_from_form(change.kind, change.fields)
+
+
+def _last(deeds: list[Deed], otherwise: str) -> Deed:
+    if not deeds:
+        raise InvalidInput(otherwise, "Go on from here.")
+    return deeds[-1]

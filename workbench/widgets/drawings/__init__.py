@@ -1,0 +1,1 @@
+"""What the drawings of an editor need beside the entries, as JSON values."""
