@@ -719,9 +719,8 @@ guide.summaries(case)
 #
 # ```sh
 # workbench check C-0001 --gate approve
-# workbench add C-0001 acceptance --json '{"code": "TIM003", "subject": "T2",
-#   "role": "investigator", "name": "Ingrid Pellow",
-#   "reason": "Found at the morning count, and written down at once."}'
+# workbench accept C-0001 TIM003 T2 --as investigator \
+#   --reason "Found at the morning count, and written down at once."
 # workbench approve C-0001 --as investigator --words "I gathered and weighed the evidence."
 # ```
 #

@@ -4,12 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
+from typing import Final
 
 from workbench.domain.case import Case
 from workbench.domain.inquiry import Person
 from workbench.domain.when import LONDON, Precision, When
 
-__all__ = ["clock_words", "counted", "day_words", "duration_words", "joined", "person_words"]
+__all__ = [
+    "clock_words",
+    "counted",
+    "day_words",
+    "duration_words",
+    "in_short",
+    "joined",
+    "person_words",
+]
+
+_LONGEST: Final = 90
 
 
 def counted(number: int, one: str, many: str | None = None) -> str:
@@ -24,6 +35,13 @@ def joined(words: Iterable[str], last: str = "and") -> str:
     if len(listed) < 2:
         return "".join(listed)
     return f"{', '.join(listed[:-1])} {last} {listed[-1]}"
+
+
+def in_short(statement: str) -> str:
+    """Return the beginning of a statement that stands in full elsewhere."""
+    if len(statement) <= _LONGEST:
+        return statement
+    return f"{statement[:_LONGEST].rsplit(' ', 1)[0].rstrip('.,;:')} …"
 
 
 def duration_words(duration: timedelta) -> str:

@@ -17,6 +17,7 @@ from workbench.checks.report import CheckReport, run_checks
 from workbench.conduct.access import admit, whoami
 from workbench.domain.case import Case, without_names
 from workbench.domain.frameworks import Framework
+from workbench.domain.roles import BY_NAME, RoleFunctions
 from workbench.domain.when import LONDON
 from workbench.errors import InvalidParameters
 from workbench.ledger.store import Ledger
@@ -44,6 +45,7 @@ class OpenCase:
     live: bool
     organisation: str | None = None
     provider_type: str = PROVIDER
+    functions: RoleFunctions = BY_NAME
 
     @cached_property
     def timeline(self) -> Timeline:
@@ -58,7 +60,7 @@ class OpenCase:
     @cached_property
     def thread(self) -> Thread:
         """The golden thread of the case."""
-        return thread(self.case)
+        return thread(self.case, self.on)
 
     @cached_property
     def report(self) -> CheckReport:
@@ -70,6 +72,7 @@ class OpenCase:
             framework=self.framework,
             organisation=self.organisation,
             provider_type=self.provider_type,
+            functions=self.functions,
         )
 
     @cached_property
@@ -120,6 +123,7 @@ def open_case(case_id: str, as_of: int = 0, record_date: str = "") -> OpenCase:
         live=True,
         organisation=config.organisation,
         provider_type=config.provider_type,
+        functions=config.functions,
     )
 
 
@@ -138,6 +142,7 @@ def _frozen(path: Path, case_id: str, as_of: int) -> OpenCase:
         held.framework,
         live=False,
         provider_type=held.provider_type,
+        functions=held.functions,
     )
 
 
