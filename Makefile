@@ -28,7 +28,7 @@ EDITABLE := --no-deps --no-build-isolation --editable .
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
 
-demo: $(RUN) ## Go from a register to a signed record in a new folder (DIR=demo)
+demo: $(RUN) ## Go from a register to a closed case in a new folder (DIR=demo)
 	$(BIN)/workbench demo $(DIR)
 
 setup: $(DEV) ## Install everything that working on the project needs

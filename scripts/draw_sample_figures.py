@@ -8,9 +8,11 @@ writes `small.html` and `large.html` and each drawing as an SVG file of its own.
 from __future__ import annotations
 
 import sys
+from datetime import date
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
+DAY = date(2026, 9, 25)
 sys.path.insert(0, str(ROOT))
 
 from tests.figures.samples import large_case, small_case  # noqa: E402
@@ -55,7 +57,7 @@ def exhibits_of(case: Case) -> tuple[tuple[str, Exhibit], ...]:
         ("Factor matrix", factor_matrix_exhibit(case, framework)),
         ("Causal graph", causal_graph_exhibit(build_causal_graph(case), case)),
         ("Strength of the actions", portfolio_exhibit(build_portfolio(case))),
-        ("Golden thread", thread_exhibit(thread(case))),
+        ("Golden thread", thread_exhibit(thread(case, DAY))),
         ("Whys", whys_exhibit(ask_why(build_causal_graph(case), case))),
         ("Cut sets", cut_sets_exhibit(find_cut_sets(graph := build_causal_graph(case)), graph)),
         ("Barriers", barriers_exhibit(case)),

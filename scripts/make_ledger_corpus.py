@@ -496,6 +496,7 @@ CONTENT: dict[str, dict[str, Any]] = {
         "because": "The second late dose within a month.",
         "content_seq": 3,
     },
+    "notebook": {"template": "structured-analysis", "sha256": DIGEST},
     "access": {
         "kept_by": "governance lead",
         "grants": [

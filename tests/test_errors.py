@@ -88,8 +88,9 @@ def test_every_exception_of_a_module_descends_from_ours(name: str) -> None:
 def test_an_error_says_what_happened_and_what_to_do(name: str) -> None:
     cls = getattr(errors, name)
     extra = {"InvalidEntry": ({"when": "is missing"},), "GateClosed": (("ACT001",),)}
+    named = {"CaseExists": {"case_id": "C-0001"}}
 
-    error = cls("row 3 has no date", "add a date", *extra.get(name, ()))
+    error = cls("row 3 has no date", "add a date", *extra.get(name, ()), **named.get(name, {}))
 
     assert str(error) == "row 3 has no date"
     assert error.remedy == "add a date"

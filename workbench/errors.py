@@ -17,6 +17,7 @@ WorkbenchError
 │   └── StorageFull
 ├── LedgerError
 │   ├── CaseErased
+│   ├── CaseExists
 │   ├── CaseHeld
 │   ├── ChainBroken
 │   └── EntityConflict
@@ -41,6 +42,7 @@ from collections.abc import Mapping
 __all__ = [
     "AccessRefused",
     "CaseErased",
+    "CaseExists",
     "CaseHeld",
     "ChainBroken",
     "EntityConflict",
@@ -151,6 +153,14 @@ class LedgerError(WorkbenchError):
 
 class CaseErased(LedgerError):
     """The content of the case was erased at the end of its retention; its history remains."""
+
+
+class CaseExists(LedgerError):
+    """A case looks into the incident already; `case_id` is the case."""
+
+    def __init__(self, message: str, remedy: str, *, case_id: str) -> None:
+        super().__init__(message, remedy)
+        self.case_id = case_id
 
 
 class CaseHeld(LedgerError):

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 import pytest
 
 from tests.fakes.cases import case, sound_case
+from tests.fakes.threads import thread
 from workbench.analysis.breaks import Break
 from workbench.analysis.support import evidence_behind
-from workbench.analysis.thread import thread
 from workbench.checks.examples import ExampleEntry
 from workbench.domain.reasoning import Cause
 
@@ -18,7 +20,7 @@ def test_the_sound_case_is_whole_but_for_a_measure_to_check() -> None:
     whole = thread(sound_case())
 
     assert [(one.subject, one.kind) for one in whole.breaks] == [("M1", Break.MEASURE_UNVERIFIED)]
-    assert whole.breaks[0].words == "M1 is a measure that was not checked yet."
+    assert whole.breaks[0].words == "M1 is a measure that was not checked."
 
 
 def test_an_action_goes_back_to_its_evidence_and_question() -> None:
@@ -189,3 +191,29 @@ def test_coverage_of_nothing_is_no_share() -> None:
 
     assert (figure.share, figure.words) == (None, "none to cover")
     assert thread(sound_case()).coverage[0].share == 1.0
+
+
+def test_a_measure_breaks_the_thread_only_once_its_day_has_passed() -> None:
+    due = date(2026, 6, 15)
+    early, late = thread(sound_case(), due), thread(sound_case(), due + timedelta(days=1))
+
+    assert early.breaks == ()
+    assert [one.words for one in early.awaited] == ["M1 is to be checked by 15/06/2026."]
+    assert [row.awaited for row in early.rows] == list(early.awaited)
+    assert late.awaited == ()
+    assert [one.subject for one in late.broken(Break.MEASURE_UNVERIFIED)] == ["M1"]
+
+
+def test_a_measure_that_was_checked_or_has_no_day_is_not_awaited() -> None:
+    checked = sound_case(
+        (
+            "verification",
+            "V1",
+            {"measure": "M1", "on": "2026-05-01", "outcome": "met", "result": "x", "by": "lead"},
+        )
+    )
+    without_day = case(("measure", "M1", {"action": "A1", "statement": "x"}))
+
+    assert thread(checked, date(2026, 5, 2)).awaited == ()
+    assert thread(without_day, date(2026, 5, 2)).awaited == ()
+    assert thread(without_day, date(2026, 5, 2)).broken(Break.MEASURE_UNVERIFIED)

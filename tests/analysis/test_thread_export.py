@@ -6,7 +6,8 @@ import xml.etree.ElementTree as ET
 import networkx as nx
 
 from tests.fakes.cases import case, sound_case
-from workbench.analysis.thread import Thread, thread
+from tests.fakes.threads import thread
+from workbench.analysis.thread import Thread
 from workbench.analysis.thread_export import (
     COLUMNS,
     rows_broken_first,

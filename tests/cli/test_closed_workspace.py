@@ -49,7 +49,7 @@ def closed(made: Path) -> Iterator[Path]:
         (["show", "C-0001"], 0, "incident (1)"),
         (["history", "C-0001"], 0, "History of C-0001"),
         (["check", "C-0001"], 6, "Checks on C-0001"),
-        (["incidents"], 0, "of 62 incidents"),
+        (["incidents"], 0, "of 65 incidents"),
         (["cases"], 0, "INC-2026-0042"),
         (["ledger", "verify"], 0, "every chain holds"),
         (["keys", "list"], 0, "Keys on the trust list"),

@@ -30,6 +30,20 @@ def test_a_draft_is_made_and_whoever_made_it_is_asked_to_read_it(folder: Path) -
     assert "Read it once yourself" in done.output
 
 
+def test_a_day_may_be_typed_with_the_day_first(folder: Path) -> None:
+    done = run(folder, "C-0001", "--date", "05/04/2026")
+
+    assert done.exit_code == 0
+    assert (folder / "cases" / "C-0001" / "draft-2026-04-05.html").exists()
+
+
+def test_a_day_that_is_none_is_refused_with_how_to_type_it(folder: Path) -> None:
+    done = run(folder, "C-0001", "--date", "5 April")
+
+    assert done.exit_code == 2
+    assert "%d/%m/%Y" in done.stderr
+
+
 def test_programs_get_json(folder: Path) -> None:
     made = json.loads(run(folder, "C-0001", "--date", "2026-04-03", "--json").stdout)
 

@@ -2,6 +2,7 @@ import pytest
 
 from workbench.domain.commission import Commission
 from workbench.domain.kinds import kind_named, validate
+from workbench.domain.roles import RoleFunction, RoleFunctions
 from workbench.errors import InvalidEntry
 
 TERMS = "How did the evening dose come to be late?"
@@ -17,12 +18,12 @@ def test_an_investigator_is_known_whatever_the_capitals_and_spaces() -> None:
 
 @pytest.mark.parametrize("role", ["manager", "governance lead", "registered manager"])
 def test_whoever_investigates_is_barred_from_a_role_that_oversees(role: str) -> None:
-    assert COMMISSION.bars(role, "Robin Example")
-    assert not COMMISSION.bars(role, "Sam Example")
+    assert COMMISSION.bars(RoleFunctions().of(role), "Robin Example")
+    assert not COMMISSION.bars(RoleFunctions().of(role), "Sam Example")
 
 
 def test_whoever_investigates_signs_as_investigator() -> None:
-    assert not COMMISSION.bars("Lead investigator", "Robin Example")
+    assert not COMMISSION.bars(RoleFunction.INVESTIGATOR, "Robin Example")
 
 
 def test_another_process_says_which_one_it_is() -> None:

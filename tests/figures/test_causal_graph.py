@@ -53,7 +53,7 @@ def test_a_cause_without_causes_is_a_root_and_says_whether_it_was_looked_into() 
 
     assert "Root: no deeper cause." in label(exhibit, "C2")
     assert "Root: looked no deeper." in label(exhibit, "C3")
-    assert "Looked no deeper: It is the law" in row_of(exhibit.figures[0].alternative, "C3")
+    assert "Why no deeper: It is the law" in row_of(exhibit.figures[0].alternative, "C3")
 
 
 def test_two_causes_are_joined_by_and_or_or() -> None:

@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 import nh3
 import pytest
 
+from tests.fakes.threads import thread
 from tests.figures.samples import case_of, large_case, small_case
 from workbench.analysis.causal import build_causal_graph
 from workbench.analysis.cut_sets import find_cut_sets
 from workbench.analysis.escalation import measure_escalation
 from workbench.analysis.plans import incident_days, plans_at_the_time
 from workbench.analysis.portfolio import build_portfolio
-from workbench.analysis.thread import thread
 from workbench.analysis.timeline import build_timeline
 from workbench.analysis.whys import ask_why
 from workbench.domain.case import Case

@@ -12,6 +12,7 @@ from workbench.domain.law import law_england
 from workbench.domain.vocabulary import Circumstance
 from workbench.figures.duties import (
     clocks_exhibit,
+    decided_duties_exhibit,
     duties_exhibit,
     duty_steps_exhibit,
     others_exhibit,
@@ -149,10 +150,49 @@ def test_nothing_that_can_be_shown_of_the_law_says_that_something_is_not_require
                 duty_steps_exhibit(found),
                 others_exhibit(found),
                 safeguarding_exhibit(held),
+                decided_duties_exhibit(held),
                 clocks_exhibit(clocks, DAY),
             )
             for exhibit in shown:
                 assert not REFUSING.search(exhibit_text(exhibit)), exhibit.name
+
+
+def test_decided_duties_stand_with_why_and_with_their_steps_by_day() -> None:
+    exhibit = decided_duties_exhibit(
+        case(
+            *TREATED,
+            decided("candour-20-9"),
+            (
+                "duty-step",
+                "DS1",
+                {
+                    "duty": "DU1",
+                    "step": "apology",
+                    "done_on": "2026-03-16",
+                    "what": "Said in person.",
+                },
+            ),
+        )
+    )
+
+    (card,) = exhibit.cards
+    facts = [(fact.label, _said(fact.value)) for fact in card.facts]
+    assert card.title == "Duty of candour: every other registered person"
+    assert isinstance(card.status, Cell)
+    assert card.status.text == "Found to apply"
+    assert facts[2][0] == "16 Mar 2026"
+    assert facts[2][1].startswith("Apologise.")
+    assert facts[2][1].endswith("Said in person.")
+    assert [label for label, _ in facts].count("Not recorded yet") == 7
+
+
+def test_a_duty_that_was_decided_otherwise_owes_no_step() -> None:
+    _, identifier, data = decided("candour-20-9")
+    exhibit = decided_duties_exhibit(
+        case(*TREATED, ("duty", identifier, {**(data or {}), "applies": False}))
+    )
+
+    assert [fact.label for fact in exhibit.cards[0].facts] == ["Because", "Decided by", "Source"]
 
 
 def test_the_same_case_makes_the_same_bytes() -> None:

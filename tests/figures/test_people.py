@@ -93,6 +93,29 @@ def test_an_unmet_need_is_marked_in_words() -> None:
     assert "P1 needs: Easy Read. So far identified and recorded; not met." in said
 
 
+def test_only_those_who_did_not_take_part_have_it_said() -> None:
+    entry = {"person": "P1", "at": "2026-03-16T10:00:00+00:00", "what": "Asked to the meeting."}
+    came = exhibit_text(involvement_exhibit(case(*PEOPLE, ("involvement", "IV1", entry))))
+    declined = exhibit_text(
+        involvement_exhibit(
+            case(*PEOPLE, ("involvement", "IV1", {**entry, "response": "declined"}))
+        )
+    )
+
+    assert "Took part" not in came
+    assert "Declined" in declined
+
+
+def test_what_somebody_wants_stands_under_one_heading() -> None:
+    wanted = {**RP, "outcomes_wanted": ["That somebody comes.", "That it is dark less long."]}
+    (card,) = representation_exhibit(case(*PEOPLE, ("representation", "RP1", wanted))).cards
+
+    assert [fact.label for fact in card.facts].count("Wants to come of it") == 1
+    assert "That it is dark less long." in exhibit_text(
+        representation_exhibit(case(*PEOPLE, ("representation", "RP1", wanted)))
+    )
+
+
 def test_who_took_support_up_is_not_shown() -> None:
     held = case(
         *PEOPLE,

@@ -44,7 +44,8 @@ def test_every_part_has_its_words_however_narrow() -> None:
 
 
 def test_parts_are_told_apart_without_colour() -> None:
-    (drawing,) = shown(action(1, "training"), action(2, None)).figures[0].drawings
+    kinds = ("training", None, "training")
+    (drawing,) = shown(*(action(n, one) for n, one in enumerate(kinds, 1))).figures[0].drawings
     parts = [one for one in ET.fromstring(drawing.svg).iter("rect") if one.get("stroke")]
     looks = {(one.get("fill"), one.get("stroke-dasharray")) for one in parts}
 
@@ -64,29 +65,43 @@ def test_nothing_is_drawn_outside_the_picture() -> None:
 
 
 def test_an_action_of_no_known_kind_has_a_part_of_its_own() -> None:
-    exhibit = shown(action(1, "training"), action(2, None))
+    exhibit = shown(action(1, "training"), action(2, None), action(3, "training"))
 
-    assert "not set 1 of 2" in labels(exhibit)[0]
+    assert "not set 1 of 3" in labels(exhibit)[0]
     assert row_of(exhibit.figures[0].alternative, "This case") == (
-        "This case | 2 actions | – | – | 1 of 2 | 1 of 2"
+        "This case | 3 actions | – | – | 2 of 3 | 1 of 3"
     )
+
+
+def test_the_shares_of_one_or_two_actions_are_a_line_and_no_picture() -> None:
+    exhibit = shown(action(1, "training"), action(2, "standardise"))
+
+    assert exhibit.paragraphs == ("2 actions, by the kind of change: 1 stronger and 1 weaker.",)
+    assert (exhibit.figures, exhibit.table, exhibit.note) == ((), None, "")
 
 
 def test_scores_stand_by_role_with_their_reason() -> None:
     exhibit = shown(
-        action(1, "training"),
-        action(2, "training"),
+        *(action(n, "training") for n in (1, 2, 3)),
         ("faces", "FC1", {**SCORE, "role": "team", "sustainability": 2}),
     )
 
     assert row_of(exhibit.table, "A1") == "A1 | Weaker | team | 4 | 4 | 4 | 4 | 2 | Quick to use."
-    assert row_of(exhibit.table, "A2") == "A2 | Weaker | Nobody yet | – | – | – | – | – | "
+    assert exhibit.table is not None
+    assert len(exhibit.table.rows) == 1
+    assert exhibit.note.startswith("Not scored: A2 and A3. Strength says")
+
+
+def test_where_nobody_scored_there_is_no_table_of_scores() -> None:
+    exhibit = shown(*(action(n, "training") for n in (1, 2, 3)))
+
+    assert exhibit.table is None
     assert exhibit.paragraphs == ()
 
 
 def test_scores_that_lie_apart_are_said_first() -> None:
     exhibit = shown(
-        action(1, "training"),
+        *(action(n, "training") for n in (1, 2, 3)),
         ("faces", "FC1", {**SCORE, "role": "team", "cost_benefit": 2}),
         ("faces", "FC2", {**SCORE, "role": "P1"}),
     )

@@ -5,7 +5,7 @@ from typing import Any
 from tests.fakes.cases import sound_case
 from workbench.analysis.causal import build_causal_graph
 from workbench.analysis.quality import gather_quality
-from workbench.figures.exhibit import Exhibit, Tone, exhibit_text
+from workbench.figures.exhibit import Cell, Exhibit, Tone, exhibit_text
 from workbench.figures.quality import quality_exhibit
 
 RATING: dict[str, Any] = {
@@ -35,14 +35,14 @@ def test_there_is_a_card_for_each_dimension_with_what_speaks_to_it() -> None:
 
 def test_a_rating_stands_with_who_gave_it_and_why() -> None:
     exhibit = shown(("quality-rating", "QR1", RATING))
-    (row,) = exhibit.table.rows if exhibit.table else ()
+    rated = exhibit.cards[4].facts[0]
 
     assert "1 of 8 dimensions is rated." in exhibit.paragraphs[0]
-    assert row[2:] == (
-        "Nobody of the night shift was heard.",
-        "Dana Example, governance lead",
-        "30 Mar 2026",
-    )
+    assert isinstance(rated.value, Cell)
+    assert (rated.label, rated.value.text) == ("Rated", "Nobody of the night shift was heard.")
+    assert [one.text for one in rated.value.more] == [
+        "Little evidence: Dana Example, governance lead, 30 Mar 2026"
+    ]
 
 
 def test_two_people_may_differ_and_a_missing_reason_shows() -> None:

@@ -80,8 +80,26 @@ def test_the_table_holds_what_is_left_and_the_person_by_reference() -> None:
 def test_a_case_without_restrictions_says_so_and_shows_no_table() -> None:
     exhibit = shown()
 
-    assert exhibit.paragraphs == ("No restriction has been entered in this case.",)
-    assert exhibit.table is None
+    assert exhibit == Exhibit(
+        name="restrictions", note="No restriction has been entered in this case."
+    )
+
+
+def test_a_restriction_that_was_reduced_says_first_what_is_left_of_it() -> None:
+    review = {
+        "restriction": "R1",
+        "on": "2026-03-25",
+        "decision": "reduce",
+        "because": "No contact for two weeks.",
+        "by": "house manager",
+        "reduced_to": "One worker at the bus stop",
+        "next_review": "2026-04-25",
+    }
+    (whole,) = shown(("restriction", "R1", LIMIT)).cards
+    (reduced,) = shown(("restriction", "R1", LIMIT), ("restriction-review", "RR1", review)).cards
+
+    assert whole.paragraphs == ()
+    assert reduced.paragraphs == ("What is left of it: One worker at the bus stop",)
 
 
 def test_the_checklist_is_there_for_force_alone() -> None:

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+from datetime import date
+
+from tests.fakes.threads import thread
 from tests.figures.drawn import labels, words
 from tests.figures.samples import case_of, large_case, small_case
-from workbench.analysis.thread import thread
 from workbench.domain.change import Action, Measure, Verification
 from workbench.domain.inquiry import Evidence
 from workbench.domain.reasoning import Cause, Finding
@@ -130,5 +132,33 @@ def test_what_an_action_goes_back_to_is_never_left_out() -> None:
 
 def test_the_sample_names_each_of_its_breaks() -> None:
     found = thread(small_case())
+    said = "\n".join(item.text for item in thread_exhibit(found).items if isinstance(item, Cell))
 
-    assert len(thread_exhibit(found).items) == len(found.breaks) > 5
+    assert len(found.breaks) > 5
+    assert [one.subject for one in found.breaks if one.subject not in said] == []
+
+
+def test_breaks_of_one_kind_are_one_sentence() -> None:
+    more = (Measure(id=f"M{n}", action="A1", statement="Share signed") for n in (2, 3, 4))
+
+    assert [item.text for item in shown(*WHOLE, *more).items if isinstance(item, Cell)] == [
+        "M2, M3 and M4: each is a measure that was not checked."
+    ]
+
+
+def test_a_measure_that_is_not_due_is_told_apart_from_a_break() -> None:
+    plan = {
+        "method": "re-audit",
+        "detail": "Forty charts",
+        "responsible": "quality lead",
+        "review_on": "2026-12-01",
+    }
+    later = Measure(id="M2", action="A1", statement="Share signed", plan=plan)
+    exhibit = thread_exhibit(thread(case_of(*WHOLE, later), date(2026, 9, 1)))
+    said = "M2 is to be checked by 01/12/2026."
+
+    assert [(one.text, one.tone) for one in exhibit.items if isinstance(one, Cell)] == [
+        (said, Tone.OPEN)
+    ]
+    assert "Nothing is broken. 1 measure not due yet." in exhibit.figures[0].description
+    assert said in str(traceability(exhibit).rows)

@@ -9,13 +9,21 @@ import pytest
 from sqlalchemy import Engine
 from sqlalchemy.exc import IntegrityError
 
+from tests.fakes.refusals import well_said
 from tests.ledger.conftest import AT, event, removal
-from tests.ledger.writers import append_events, change_event, run_together, start_cases
+from tests.ledger.writers import (
+    append_events,
+    change_event,
+    run_together,
+    start_cases,
+    start_on_the_same,
+)
 from workbench.domain.case import Head
 from workbench.domain.governance import SignOff
 from workbench.domain.inquiry import Scope
 from workbench.domain.story import Event
 from workbench.errors import (
+    CaseExists,
     EntityConflict,
     InvalidEntry,
     InvalidInput,
@@ -340,7 +348,7 @@ def test_case_numbers_go_on_beyond_four_digits(ledger: Ledger, engine: Engine) -
                 )
             )
 
-    assert ledger.start_case("I", "t", [event()], author="A", reason="", at=AT) == "C-10001"
+    assert ledger.start_case("J", "t", [event()], author="A", reason="", at=AT) == "C-10001"
 
 
 def test_a_case_that_cannot_be_started_leaves_nothing(ledger: Ledger) -> None:
@@ -475,7 +483,32 @@ def test_of_people_who_change_one_entity_at_the_same_time_one_comes_first(
 def test_cases_that_are_started_at_the_same_time_have_different_numbers(
     url: str, ledger: Ledger
 ) -> None:
-    made = run_together(start_cases, [(url, 8)] * 2)
+    made = run_together(start_cases, [(url, 0, 8), (url, 100, 8)])
 
     assert sorted(made[0] + made[1]) == [f"C-{n:04}" for n in range(1, 17)]
     assert ledger.verify().intact
+
+
+def test_an_incident_that_several_start_on_at_the_same_time_gets_one_case(
+    url: str, ledger: Ledger
+) -> None:
+    made = run_together(start_on_the_same, [(url, 12)] * 3)
+
+    assert sorted(case for each in made for case in each) == [f"C-{n:04}" for n in range(1, 13)]
+    assert sorted(info.incident_id for info in ledger.cases()) == sorted(
+        f"INC-{n}" for n in range(12)
+    )
+    assert ledger.verify().intact
+
+
+def test_a_second_case_on_an_incident_is_refused_until_the_first_is_erased(
+    ledger: Ledger, case_id: str
+) -> None:
+    with pytest.raises(CaseExists) as refused:
+        ledger.start_case("INC-1", "t", [event()], author="B", reason="", at=AT)
+    assert refused.value.case_id == case_id
+    assert well_said(refused.value)
+    assert len(ledger.cases()) == 1
+
+    ledger.erase(case_id, author="A", reason="", at=AT)
+    assert ledger.start_case("INC-1", "t", [event()], author="B", reason="", at=AT) == "C-0002"

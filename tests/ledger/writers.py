@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import multiprocessing
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from multiprocessing.connection import Connection
 from typing import Any
 
 from tests.ledger.conftest import AT, event
-from workbench.errors import EntityConflict
+from workbench.errors import CaseExists, EntityConflict
 from workbench.ledger.entry import Draft
 from workbench.ledger.records import RecordDeed, RecordLog
 from workbench.ledger.store import Ledger
@@ -60,16 +61,26 @@ def change_event(sender: Connection, barrier: Any, url: str, case_id: str, what:
         sender.send(True)
 
 
-def start_cases(sender: Connection, barrier: Any, url: str, count: int) -> None:
-    """Start cases; send their identifiers."""
+def start_cases(sender: Connection, barrier: Any, url: str, first: int, count: int) -> None:
+    """Start cases on incidents numbered from `first`; send their identifiers."""
     ledger = Ledger(open_engine(url))
     barrier.wait()
     sender.send(
         [
-            ledger.start_case("INC-1", "t", [event()], author="A", reason="", at=AT)
-            for _ in range(count)
+            ledger.start_case(f"INC-{n}", "t", [event()], author="A", reason="", at=AT)
+            for n in range(first, first + count)
         ]
     )
+
+
+def start_on_the_same(sender: Connection, barrier: Any, url: str, count: int) -> None:
+    """Start a case on each of the same incidents as others do; send those that were made here."""
+    ledger, made = Ledger(open_engine(url)), []
+    barrier.wait()
+    for n in range(count):
+        with suppress(CaseExists):
+            made.append(ledger.start_case(f"INC-{n}", "t", [event()], author="A", reason="", at=AT))
+    sender.send(made)
 
 
 def issue_records(sender: Connection, barrier: Any, url: str, first: int, count: int) -> None:

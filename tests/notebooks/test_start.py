@@ -25,18 +25,18 @@ def url(office: Office, template: str | None = None) -> str:
     return found.split("=")[1]
 
 
-def test_a_further_notebook_is_of_the_same_case_and_the_ledger_stays_as_it_was(
+def test_a_further_notebook_is_of_the_same_case_and_what_it_says_stays_as_it_was(
     office: Office,
 ) -> None:
     case_id = office.start()
-    before = office.ledger.fold(case_id).head
+    before = office.ledger.fold(case_id).content_seq
 
-    path = open_template(office.workspace, office.ledger, case_id, "triage")
+    path = open_template(office.workspace, office.ledger, case_id, "triage", author="A", at=NOW)
 
     assert path == notebook_path(office.workspace, case_id, "triage")
     assert f'case_id: str = \\"{case_id}\\"' in path.read_text(encoding="utf-8")
     assert json.loads(path.read_bytes())["metadata"]["rca_workbench"]["template"] == "triage"
-    assert office.ledger.fold(case_id).head == before
+    assert office.ledger.fold(case_id).content_seq == before
 
 
 def test_a_notebook_that_is_there_is_never_overwritten(office: Office) -> None:
@@ -45,7 +45,9 @@ def test_a_notebook_that_is_there_is_never_overwritten(office: Office) -> None:
     path.write_text("mine", encoding="utf-8")
 
     with pytest.raises(WorkspaceExists, match="already"):
-        open_template(office.workspace, office.ledger, case_id, "structured-analysis")
+        open_template(
+            office.workspace, office.ledger, case_id, "structured-analysis", author="A", at=NOW
+        )
 
     assert path.read_text(encoding="utf-8") == "mine"
 
@@ -54,9 +56,9 @@ def test_an_unknown_template_or_case_is_refused(office: Office) -> None:
     case_id = office.start()
 
     with pytest.raises(UnknownName, match="no template"):
-        open_template(office.workspace, office.ledger, case_id, "triag")
+        open_template(office.workspace, office.ledger, case_id, "triag", author="A", at=NOW)
     with pytest.raises(NotFound):
-        open_template(office.workspace, office.ledger, "C-0099", "triage")
+        open_template(office.workspace, office.ledger, "C-0099", "triage", author="A", at=NOW)
 
 
 @pytest.mark.parametrize("template", template_names())
@@ -71,7 +73,7 @@ def test_a_case_can_be_started_with_every_template(office: Office, template: str
 def test_the_lab_opens_the_only_notebook_the_one_named_or_the_folder(office: Office) -> None:
     case_id = office.start()
     only = url(office)
-    open_template(office.workspace, office.ledger, case_id, "triage")
+    open_template(office.workspace, office.ledger, case_id, "triage", author="A", at=NOW)
 
     assert only.endswith("/C-0001/structured-analysis.ipynb")
     assert url(office, "triage").endswith("/C-0001/triage.ipynb")

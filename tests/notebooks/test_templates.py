@@ -329,7 +329,15 @@ class TestGuidance:
     def test_every_kind_that_people_enter_is_shown_somewhere(self) -> None:
         shown = {kind for kind, _, _ in _entries(how_to())}
 
-        by_commands = {"incident", "sign-off", "stage", "opening", "hold"}
+        by_commands = {
+            "incident",
+            "acceptance",
+            "sign-off",
+            "stage",
+            "notebook",
+            "opening",
+            "hold",
+        }
         assert shown >= set(KINDS) - {"name", "supplement", *by_commands}
 
     def test_every_check_that_is_named_exists(self) -> None:

@@ -95,7 +95,9 @@ def test_without_triage_there_is_nothing_to_freeze(office: Office) -> None:
 
 def test_every_other_template_asks_for_the_whole_case(office: Office) -> None:
     case_id = triaged(office)
-    open_template(office.workspace, office.ledger, case_id, "rapid-learning-review")
+    open_template(
+        office.workspace, office.ledger, case_id, "rapid-learning-review", author="A", at=NOW
+    )
 
     with pytest.raises(GateClosed) as caught:
         freeze(office, case_id, "rapid-learning-review")
@@ -106,7 +108,7 @@ def test_every_other_template_asks_for_the_whole_case(office: Office) -> None:
 def test_a_case_with_several_notebooks_has_a_record_of_each(office: Office) -> None:
     case_id = office.start()
     for template in ("triage", "rapid-learning-review"):
-        open_template(office.workspace, office.ledger, case_id, template)
+        open_template(office.workspace, office.ledger, case_id, template, author="A", at=NOW)
     office.approve_all(case_id)
 
     frozen = [

@@ -510,7 +510,7 @@ def test_a_failing_cell_leaves_everything_as_it_was_and_says_which(
     finally:
         approved.notebook("C-0001").write_bytes(original)
 
-    assert "code cell 3 of the step 'sign-off'" in str(caught.value)
+    assert "code cell 4 of the step 'sign-off'" in str(caught.value)
     assert "ValueError" in str(caught.value)
     assert "Merrin" not in str(caught.value)
     after = {p: p.read_bytes() for p in approved.workspace.records.rglob("*") if p.is_file()}

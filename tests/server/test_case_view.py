@@ -37,7 +37,9 @@ def standings(office: Office) -> dict[str, tuple[str, bool]]:
 
 
 def test_the_first_notebook_is_the_one_that_the_case_was_started_with(office: Office) -> None:
-    open_template(office.workspace, office.ledger, "C-0001", "after-action-review")
+    open_template(
+        office.workspace, office.ledger, "C-0001", "after-action-review", author="A", at=NOW
+    )
     seen = view(office)
 
     assert [one.words.name for one in seen.notebooks] == [
@@ -65,7 +67,7 @@ def test_what_is_mended_in_another_kind_of_notebook_says_which(office: Office) -
 
     assert (found.step, found.address, found.elsewhere) == (None, None, "Triage")
 
-    open_template(office.workspace, office.ledger, "C-0001", "triage")
+    open_template(office.workspace, office.ledger, "C-0001", "triage", author="A", at=NOW)
     (found,) = [one for one in view(office).obstacles if one.code == "TRI001"]
 
     assert found.address == "/lab/tree/cases/C-0001/triage.ipynb"

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.fakes.workspaces import Office, make_office
-from workbench.errors import InvalidInput, NotFound, UnknownName, WorkspaceExists
+from workbench.errors import CaseExists, InvalidInput, NotFound, UnknownName
 from workbench.server.served import Served
 from workbench.server.start_pages import begin, start_page
 
@@ -75,5 +75,5 @@ def test_what_cannot_be_started_is_refused_and_nothing_is_made(
 def test_an_incident_is_looked_into_once(office: Office) -> None:
     office.start()
 
-    with pytest.raises(WorkspaceExists, match="C-0001 already looks into"):
+    with pytest.raises(CaseExists, match="C-0001 already looks into"):
         begin(served(office), "INC-0042", "structured-analysis")

@@ -24,6 +24,7 @@ def test_settings_are_read_back_as_written(tmp_path: Path) -> None:
         organisation='Larch "Row" & Søn\\Care',
         provider_type="health service body",
         sign_off_roles=("investigator", "registered manager"),
+        role_functions={"registered manager": "manager"},
         factor_framework="nhs",
         database_url="postgresql+psycopg://db.example/workbench",
     )
@@ -85,6 +86,10 @@ def test_a_byte_order_mark_is_no_obstacle() -> None:
         ('database_url = "sqlite:////tmp/x.db"', "must not name an SQLite file"),
         ('database_url = "my database"', "must be a database URL"),
         ("organisation = 5", "'organisation'"),
+        ('role_functions = "manager"', 'must be written as { "your role" = "manager" }'),
+        ('role_functions = { "manager" = "boss" }', "must be 'investigator', 'manager' or"),
+        ('role_functions = { "manger" = "manager" }', "did you mean 'manager'?"),
+        ('role_functions = { "manager" = "investigator" }', "'manager' stands for 'investigator'"),
     ],
 )
 def test_a_setting_that_cannot_be_used_is_named(change: str, says: str) -> None:

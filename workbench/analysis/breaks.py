@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from workbench.analysis.support import evidence_behind
@@ -16,7 +17,7 @@ from workbench.domain.references import references
 from workbench.domain.story import Event
 from workbench.domain.vocabulary import CauseType, FindingType, QuestionState
 
-__all__ = ["Break", "BrokenLink", "find_breaks"]
+__all__ = ["Awaited", "Break", "BrokenLink", "find_awaited", "find_breaks"]
 
 
 class Break(StrEnum):
@@ -34,7 +35,7 @@ class Break(StrEnum):
     FINDING_NOT_ACTED_ON = "is a finding that nobody acts on"
     ACTION_WITHOUT_GROUND = "is an action that no finding, cause or factor asks for"
     ACTION_WITHOUT_MEASURE = "is an action without a measure"
-    MEASURE_UNVERIFIED = "is a measure that was not checked yet"
+    MEASURE_UNVERIFIED = "is a measure that was not checked"
     DANGLING = "refers to something that is not in the case"
 
 
@@ -53,11 +54,38 @@ class BrokenLink:
     target: str | None = None
 
 
-def find_breaks(case: Case) -> tuple[BrokenLink, ...]:
-    """Return every break of the thread of `case`, in the order of the thread.
+@dataclass(frozen=True, slots=True)
+class Awaited:
+    """A measure that is to be checked and not due yet: the thread goes on there, on a known day.
+
+    `due` is the day by which its plan has it reviewed.
+    """
+
+    subject: str
+    due: date
+
+    @property
+    def words(self) -> str:
+        """A sentence that says it."""
+        return f"{self.subject} is to be checked by {self.due:%d/%m/%Y}."
+
+
+def find_awaited(case: Case, on: date) -> tuple[Awaited, ...]:
+    """Return the measures that nobody has checked and that are not due yet on the day `on`."""
+    verified = {verification.measure for verification in case.all(Verification)}
+    return tuple(
+        Awaited(measure.id, measure.plan.review_on)
+        for measure in case.all(Measure)
+        if measure.id not in verified and measure.plan and measure.plan.review_on >= on
+    )
+
+
+def find_breaks(case: Case, on: date) -> tuple[BrokenLink, ...]:
+    """Return every break of the thread of `case` as on the day `on`, in the order of the thread.
 
     A good practice needs no action; neither does a finding that says why it is not acted on. A
-    mitigating factor need not be taken up. Only causes where the graph ends must be.
+    mitigating factor need not be taken up. Only causes where the graph ends must be. A measure
+    breaks the thread once its day has passed, or where no day is set.
     """
     found = (
         *_questions(case),
@@ -67,7 +95,7 @@ def find_breaks(case: Case) -> tuple[BrokenLink, ...]:
         *_causes(case),
         *_findings(case),
         *_actions(case),
-        *_measures(case),
+        *_measures(case, on),
     )
     listed = (BrokenLink(kind, subject, f"{subject} {kind}.") for kind, subject in found)
     return (*listed, *_dangling(case))
@@ -151,10 +179,11 @@ def _actions(case: Case) -> Iterator[tuple[Break, str]]:
             yield Break.ACTION_WITHOUT_MEASURE, action.id
 
 
-def _measures(case: Case) -> Iterator[tuple[Break, str]]:
-    verified = {verification.measure for verification in case.all(Verification)}
+def _measures(case: Case, on: date) -> Iterator[tuple[Break, str]]:
+    settled = {verification.measure for verification in case.all(Verification)}
+    settled |= {one.subject for one in find_awaited(case, on)}
     for measure in case.all(Measure):
-        if measure.id not in verified:
+        if measure.id not in settled:
             yield Break.MEASURE_UNVERIFIED, measure.id
 
 

@@ -154,7 +154,7 @@ def _systems(read: _Read) -> Iterator[Signal]:
     meeting = tuple(one.effect for one in read.graph.interactions)
     if meeting:
         yield Signal(Lean.FOR, "Effects at which two or more causes meet", meeting)
-    else:
+    elif read.case.all(Cause):
         yield Signal(Lean.LOOK, "No two causes meet: the graph shows no interaction")
     yield from _some(Lean.FOR, helped, "Factors that helped")
 
@@ -166,7 +166,9 @@ def _beyond_error(read: _Read) -> Iterator[Signal]:
     first = [one for one in acts if one.id not in preceded]
     yield from _some(Lean.FOR, led_to, "Acts and omissions with what led to them")
     yield from _some(Lean.LOOK, first, "Acts and omissions at which the causes end")
-    if not acts:
+    if not read.case.all(Cause):
+        yield Signal(Lean.KNOW, "No causes are drawn as a graph in this case")
+    elif not acts:
         yield Signal(Lean.KNOW, "The graph holds no act or omission of a person")
 
 

@@ -11,10 +11,11 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from types import MappingProxyType
-from typing import Final
+from typing import Final, TypeAlias
 
-from workbench.analysis.breaks import Break, BrokenLink, find_breaks
+from workbench.analysis.breaks import Awaited, Break, BrokenLink, find_awaited, find_breaks
 from workbench.analysis.coverage import Coverage, measure_coverage
 from workbench.domain.case import Case
 from workbench.domain.change import Action, Measure, Verification
@@ -27,6 +28,7 @@ from workbench.domain.values import Entity
 
 __all__ = [
     "THREAD",
+    "Awaited",
     "Break",
     "BrokenLink",
     "Coverage",
@@ -51,6 +53,10 @@ THREAD: Final[tuple[type[Entity], ...]] = (
 """The types of entity that the golden thread runs through, in its order."""
 
 _STATION: Final = {kind_of(model).name: place for place, model in enumerate(THREAD)}
+
+
+_Standing: TypeAlias = dict[str, list[BrokenLink | Awaited]]
+"""What is broken or awaited at an entity, by its identifier."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +84,8 @@ class ThreadRow:
     `finding`, `action` and `measure` are None where the thread is broken there. The tuples hold
     identifiers in order of entry: causes the finding rests on (or, without one, the action), the
     factors and events of those, the evidence for any of them, and the questions that the finding
-    answers. `breaks` are those of the entities in this row.
+    answers. `breaks` are those of the entities in this row, and `awaited` says that its measure is
+    not due yet.
     """
 
     questions: tuple[str, ...]
@@ -91,15 +98,17 @@ class ThreadRow:
     measure: str | None
     verifications: tuple[str, ...]
     breaks: tuple[BrokenLink, ...]
+    awaited: Awaited | None
 
 
 @dataclass(frozen=True, slots=True)
 class Thread:
-    """The golden thread of a case: nodes, edges, breaks, coverage and traceability rows."""
+    """The golden thread of a case: nodes, edges, breaks, what is awaited, coverage and rows."""
 
     nodes: tuple[ThreadNode, ...]
     edges: tuple[ThreadEdge, ...]
     breaks: tuple[BrokenLink, ...]
+    awaited: tuple[Awaited, ...]
     coverage: tuple[Coverage, ...]
     rows: tuple[ThreadRow, ...]
     _onward: Mapping[str, tuple[str, ...]] = field(repr=False, compare=False)
@@ -122,8 +131,8 @@ class Thread:
         return _walk(self._back, identifier)
 
 
-def thread(case: Case) -> Thread:
-    """Return the golden thread of `case`.
+def thread(case: Case, on: date) -> Thread:
+    """Return the golden thread of `case` as on the day `on`.
 
     A reference to something that is not in the case makes no edge: it is a break. A link between
     two causes is an edge between them.
@@ -134,13 +143,14 @@ def thread(case: Case) -> Thread:
         for entity in case.all(model)
     )
     edges = tuple(dict.fromkeys(_edges(case)))
-    breaks = find_breaks(case)
+    breaks, awaited = find_breaks(case, on), find_awaited(case, on)
     return Thread(
         nodes,
         edges,
         breaks,
+        awaited,
         measure_coverage(case),
-        tuple(_rows(case, breaks)),
+        tuple(_rows(case, breaks, awaited)),
         _neighbours((edge.start, edge.end) for edge in edges),
         _neighbours((edge.end, edge.start) for edge in edges),
     )
@@ -190,10 +200,13 @@ def _walk(neighbours: Mapping[str, tuple[str, ...]], start: str) -> tuple[str, .
     return tuple(seen)[1:]
 
 
-def _rows(case: Case, breaks: tuple[BrokenLink, ...]) -> Iterator[ThreadRow]:
-    by_subject: dict[str, list[BrokenLink]] = {}
-    for link in breaks:
-        by_subject.setdefault(link.subject, []).append(link)
+def _rows(
+    case: Case, breaks: tuple[BrokenLink, ...], awaited: tuple[Awaited, ...]
+) -> Iterator[ThreadRow]:
+    by_subject: _Standing = {}
+    found: tuple[BrokenLink | Awaited, ...] = (*breaks, *awaited)
+    for one in found:
+        by_subject.setdefault(one.subject, []).append(one)
     actions = case.all(Action)
     for finding in case.all(Finding):
         asked = [action for action in actions if finding.id in action.findings]
@@ -210,13 +223,13 @@ def _measured(
     case: Case,
     finding: Finding | None,
     action: Action,
-    breaks: Mapping[str, list[BrokenLink]],
+    standing: _Standing,
 ) -> Iterator[ThreadRow]:
     measures = [one for one in case.all(Measure) if one.action == action.id]
     if not measures:
-        yield _row(case, finding, action, None, breaks)
+        yield _row(case, finding, action, None, standing)
     for measure in measures:
-        yield _row(case, finding, action, measure, breaks)
+        yield _row(case, finding, action, measure, standing)
 
 
 def _row(
@@ -224,7 +237,7 @@ def _row(
     finding: Finding | None,
     action: Action | None,
     measure: Measure | None,
-    breaks: Mapping[str, list[BrokenLink]],
+    standing: _Standing,
 ) -> ThreadRow:
     ground = finding or action
     assert ground is not None
@@ -248,10 +261,12 @@ def _row(
     }
     ends = tuple(one.id if one else None for one in (finding, action, measure))
     within = [*(one for ids in row.values() for one in ids), *(one for one in ends if one)]
+    said = [one for held in within for one in standing.get(held, ())]
     return ThreadRow(
         **row,
         finding=ends[0],
         action=ends[1],
         measure=ends[2],
-        breaks=tuple(link for one in within for link in breaks.get(one, ())),
+        breaks=tuple(one for one in said if isinstance(one, BrokenLink)),
+        awaited=next((one for one in said if isinstance(one, Awaited)), None),
     )

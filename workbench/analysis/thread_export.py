@@ -84,6 +84,7 @@ def thread_as_json(thread: Thread) -> dict[str, Any]:
     """Return the golden thread as JSON values: broken links first, then rows, nodes and edges."""
     return {
         "broken": [asdict(link) for link in thread.breaks],
+        "awaited": [asdict(one) for one in thread.awaited],
         "coverage": [asdict(one) for one in thread.coverage],
         "rows": [asdict(row) for row in rows_broken_first(thread)],
         "nodes": [asdict(node) for node in thread.nodes],

@@ -36,6 +36,10 @@ def commission_missing(asked: Asked) -> Iterator[Hit]:
         Without terms of reference a review answers the question that is easiest to answer. The
         person and their family cannot tell what will be looked into, nor who looks.
 
+        Asked of a thematic review and of a structured analysis, and as long as no tier is chosen. A
+        rapid learning review has the same three questions every time, and its triage says what is
+        looked into and who decided: it needs no commission, though it may have one.
+
     Example:
         >>> from workbench.checks.examples import found, incident
         >>> found("COM001", incident())
@@ -45,11 +49,17 @@ def commission_missing(asked: Asked) -> Iterator[Hit]:
         >>> found("COM001", ("commission", "CO1", {
         ...     "terms": "How did the evening dose come to be late, and what will change?"}))
         []
+        >>> found("COM001", incident(), ("triage", "TR1", {
+        ...     "category": "medication", "harm_tonight": False,
+        ...     "harm_tonight_because": "One chart.", "role": "manager",
+        ...     "tier": "rapid learning review", "at": "2026-03-15T10:00+00:00"}))
+        []
 
     References:
-        SCIE, Safeguarding Adults Review Quality Markers: clarity of purpose, commissioning.
+        SCIE, Safeguarding Adults Review Quality Markers: clarity of purpose, commissioning. Three
+        tiers, in proportion: incident governance in learning disability services.
     """
-    if asked.case.only(Commission) is None:
+    if asked.case.only(Commission) is None and not asked.rapid:
         yield Hit(
             "case",
             "No commission is recorded. Add the terms of reference, who agreed them and when, "

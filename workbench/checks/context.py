@@ -12,11 +12,14 @@ from workbench.analysis.thread import Thread, thread
 from workbench.analysis.timeline import GAP_AFTER, Timeline, build_timeline
 from workbench.domain.case import Case
 from workbench.domain.frameworks import Framework, factor_framework
+from workbench.domain.roles import BY_NAME, RoleFunction, RoleFunctions
 from workbench.domain.stages import Stage, StageMove, current_of
+from workbench.domain.triage import Triage
+from workbench.domain.vocabulary import Tier
 
 __all__ = ["REQUIRED_ROLES", "Asked", "RegisterRow", "ask"]
 
-REQUIRED_ROLES: Final = ("investigator", "manager", "governance lead")
+REQUIRED_ROLES: Final = tuple(one.value for one in RoleFunction)
 """The roles that sign off a case where the workspace names no others."""
 
 
@@ -34,12 +37,12 @@ class RegisterRow:
 class Asked:
     """The frozen context of every check.
 
-    `on` is the day the checks are made for, `roles` those that must sign off, `framework` the
-    workspace's contributory-factor framework. `register` is None where the register was not
-    looked at. `stage` is where the case stands, or is taken to stand: checks that speak of later
-    stages are asked only once the case has come near them. `organisation` is our own name, None
-    where it is not known; `provider_type` is as in the settings: which duties may apply turns on
-    it.
+    `on` is the day the checks are made for, `roles` those that must sign off, `functions` what
+    they stand for, `framework` the workspace's contributory-factor framework. `register` is None
+    where the register was not looked at. `stage` is where the case stands, or is taken to stand:
+    checks that speak of later stages are asked only once the case has come near them.
+    `organisation` is our own name, None where it is not known; `provider_type` is as in the
+    settings: which duties may apply turns on it.
     """
 
     case: Case
@@ -53,6 +56,13 @@ class Asked:
     stage: Stage
     organisation: str | None = None
     provider_type: str = PROVIDER
+    functions: RoleFunctions = BY_NAME
+
+    @property
+    def rapid(self) -> bool:
+        """True where triage chose a rapid learning review."""
+        triage = self.case.only(Triage)
+        return triage is not None and triage.tier is Tier.RAPID
 
 
 def ask(
@@ -66,6 +76,7 @@ def ask(
     stage: Stage | None = None,
     organisation: str | None = None,
     provider_type: str = PROVIDER,
+    functions: RoleFunctions = BY_NAME,
 ) -> Asked:
     """Return the context for checking `case` as on the day `on`, its analysis done once.
 
@@ -77,11 +88,12 @@ def ask(
         on,
         build_timeline(case, gap_after),
         build_causal_graph(case),
-        thread(case),
+        thread(case, on),
         roles,
         framework or factor_framework("npsa"),
         register,
         stage or current_of(case.all(StageMove)),
         organisation,
         provider_type,
+        functions,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from workbench.checks.context import Asked
-from workbench.checks.registry import LEADERS, SIGNATORIES, Hit, check
+from workbench.checks.registry import LEADERS, SIGNATORIES, Hit, Severity, check
 from workbench.domain.crosswalk import groups_of_lens, translated
 from workbench.domain.frameworks import Framework
 from workbench.domain.methods import Barrier
@@ -36,6 +36,10 @@ def lens_not_considered(asked: Asked) -> Iterator[Hit]:
         Investigations find what they look for. Each of the three lenses shows a factor, or
         somebody says that they looked, what they looked at, and that it showed none.
 
+        It blocks a thematic review and a structured analysis. In a rapid learning review it
+        advises: three questions are answered within days, and a lens that was not looked through
+        may be what a deeper look is for.
+
     Example:
         >>> from workbench.checks.examples import found
         >>> factors = (("factor", "F1", {"statement": "Rota overlap", "lens": "workforce"}),
@@ -49,8 +53,8 @@ def lens_not_considered(asked: Asked) -> Iterator[Hit]:
         []
 
     References:
-        Consideration of workforce, environment and communication factors: incident governance in
-        learning disability services.
+        Consideration of workforce, environment and communication factors; three tiers, in
+        proportion: incident governance in learning disability services.
     """
     seen = {factor.lens for factor in asked.case.all(Factor)}
     seen |= {consideration.lens for consideration in asked.case.all(LensConsideration)}
@@ -61,6 +65,7 @@ def lens_not_considered(asked: Asked) -> Iterator[Hit]:
             f"Not looked through: {', '.join(unseen)}. For each, add a factor with this lens, or "
             "that it was considered, what was looked at, and that none was found."
             f"{''.join(_places(asked.framework, lens) for lens in unseen)}",
+            lighter=Severity.ADVISES if asked.rapid else None,
         )
 
 

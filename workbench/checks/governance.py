@@ -82,6 +82,6 @@ def acceptance_not_counted(asked: Asked) -> Iterator[Hit]:
         Each check's page says who may accept its findings.
     """
     for acceptance in asked.case.all(Acceptance):
-        why = why_not_counted(asked.case, acceptance)
+        why = why_not_counted(asked.case, acceptance, asked.functions)
         if why is not None:
             yield Hit(acceptance.id, f"The acceptance does not count: {why}.")

@@ -12,7 +12,7 @@ from workbench.analysis.participation import (
     support_offered_to,
 )
 from workbench.checks.context import Asked
-from workbench.checks.registry import LEADERS, SIGNATORIES, Hit, check
+from workbench.checks.registry import LEADERS, SIGNATORIES, Hit, Severity, check
 from workbench.domain.people import Interview, Involvement, Representation
 from workbench.domain.people_words import AccessibleStep, Capacity, Consent
 
@@ -44,6 +44,10 @@ def person_not_involved(asked: Asked) -> Iterator[Hit]:
         no family took part, and CQC found involvement in 12 per cent of reports. An entry that
         they declined, or could not be reached, counts: it shows that somebody tried, and how.
 
+        It blocks a thematic review and a structured analysis, and warns in a rapid learning review:
+        involvement is in proportion to the response, and learning of the first days is not to wait
+        for a conversation. The person is still owed it; what the law asks is asked in every tier.
+
     Example:
         >>> from workbench.checks.examples import found
         >>> person = ("person", "P1", {"role": "person supported"})
@@ -57,8 +61,9 @@ def person_not_involved(asked: Asked) -> Iterator[Hit]:
         []
 
     References:
-        Patient Safety Incident Response Framework (PSIRF), first aim; CQC, *Learning, candour
-        and accountability* (2016); Mazars, *Independent review of deaths* (2015).
+        Patient Safety Incident Response Framework (PSIRF), first aim, and third: considered and
+        proportionate responses; CQC, *Learning, candour and accountability* (2016); Mazars,
+        *Independent review of deaths* (2015).
     """
     involved = {one.person for one in asked.case.all(Involvement)}
     for person in people_supported(asked.case):
@@ -68,6 +73,7 @@ def person_not_involved(asked: Asked) -> Iterator[Hit]:
                 "No entry says how the person was told, asked or included. Add one, also where "
                 "they declined or could not be reached.",
                 "What would taking part look like for this person?",
+                lighter=Severity.WARNS if asked.rapid else None,
             )
 
 

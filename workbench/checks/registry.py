@@ -17,6 +17,7 @@ from importlib.resources import files
 from typing import Final, TypeAlias
 
 from workbench.checks.context import Asked
+from workbench.domain.roles import RoleFunction
 from workbench.errors import UnknownName
 
 __all__ = [
@@ -35,11 +36,11 @@ __all__ = [
     "removed_codes",
 ]
 
-SIGNATORIES: Final = ("investigator", "manager", "governance lead")
-"""The roles that may accept what is a matter of judgement."""
+SIGNATORIES: Final = tuple(RoleFunction)
+"""The functions of the roles that may accept what is a matter of judgement."""
 
-LEADERS: Final = ("manager", "governance lead")
-"""The roles that may accept what leaves a gap in the investigation."""
+LEADERS: Final = (RoleFunction.MANAGER, RoleFunction.GOVERNANCE_LEAD)
+"""The functions of the roles that may accept what leaves a gap in the investigation."""
 
 _FAMILIES: Final = (
     "incident",
@@ -108,13 +109,15 @@ class Status(StrEnum):
 class Hit:
     """One thing a rule found: where (an entity's identifier, or `"case"`), and what to do.
 
-    `question` is what to ask oneself about it, `excerpt` the words in question.
+    `question` is what to ask oneself about it, `excerpt` the words in question. `lighter` is set
+    where this hit weighs less than its check says: it then closes no gate.
     """
 
     subject: str
     message: str
     question: str | None = None
     excerpt: str | None = None
+    lighter: Severity | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,16 +134,17 @@ Rule: TypeAlias = Callable[[Asked], Iterable[Hit | NotAsked]]
 class Check:
     """A rule with its code, name (of the fault), and what a hit means.
 
-    `gate` is set where `severity` is *blocks*. `accept_by` lists the roles that may accept a
-    finding with a reason; where it is empty nobody may. `version` goes up when the rule
-    judges differently, `since` is the release that brought it, `source` where it comes from.
+    `gate` is set where `severity` is *blocks*. `accept_by` lists the functions of the roles
+    that may accept a finding with a reason; where it is empty nobody may. `version` goes up when
+    the rule judges differently, `since` is the release that brought it, `source` where it comes
+    from.
     """
 
     code: str
     name: str
     severity: Severity
     gate: Gate | None
-    accept_by: tuple[str, ...]
+    accept_by: tuple[RoleFunction, ...]
     status: Status
     since: str
     version: int
@@ -163,7 +167,7 @@ def check(
     severity: str,
     source: str,
     gate: str | None = None,
-    accept_by: tuple[str, ...] = (),
+    accept_by: tuple[RoleFunction, ...] = (),
     status: str = "stable",
     since: str = "0.1.0",
     version: int = 1,

@@ -16,6 +16,7 @@ from workbench.checks.registry import Check, Gate, Hit, NotAsked, Severity, Stat
 from workbench.domain.case import Case
 from workbench.domain.frameworks import Framework
 from workbench.domain.governance import Acceptance
+from workbench.domain.roles import BY_NAME, RoleFunctions
 from workbench.domain.stages import Stage
 from workbench.errors import GateClosed
 
@@ -153,13 +154,14 @@ def run_checks(
     stage: Stage | None = None,
     organisation: str | None = None,
     provider_type: str = PROVIDER,
+    functions: RoleFunctions = BY_NAME,
     checks: Iterable[Check] | None = None,
 ) -> CheckReport:
     """Return what the checks find in `case` as on the day `on`.
 
-    `roles`, `framework`, `register`, `organisation` and `provider_type` are as in `Asked`, `stage`
-    is as in `ask`; `gap_after` is the silence from which a gap on the timeline counts. Without
-    `checks`, every stable check is run.
+    `roles`, `functions`, `framework`, `register`, `organisation` and `provider_type` are as in
+    `Asked`, `stage` is as in `ask`; `gap_after` is the silence from which a gap on the timeline
+    counts. Without `checks`, every stable check is run.
     """
     asked = ask(
         case,
@@ -171,6 +173,7 @@ def run_checks(
         stage=stage,
         organisation=organisation,
         provider_type=provider_type,
+        functions=functions,
     )
     stable = (one for one in all_checks() if one.status is Status.STABLE)
     return judge(asked, stable if checks is None else checks)
@@ -179,7 +182,7 @@ def run_checks(
 def judge(asked: Asked, checks: Iterable[Check]) -> CheckReport:
     """Return what `checks` find in the context `asked`."""
     run, opened, accepted, unasked = [], [], [], []
-    accepting = _accepting(asked.case)
+    accepting = _accepting(asked)
     for check in checks:
         run.append(CheckRun(check.code, check.version))
         for result in check.rule(asked):
@@ -196,11 +199,11 @@ def judge(asked: Asked, checks: Iterable[Check]) -> CheckReport:
     )
 
 
-def _accepting(case: Case) -> dict[tuple[str, str], Acceptance]:
+def _accepting(asked: Asked) -> dict[tuple[str, str], Acceptance]:
     return {
         (acceptance.code, acceptance.subject): acceptance
-        for acceptance in case.all(Acceptance)
-        if why_not_counted(case, acceptance) is None
+        for acceptance in asked.case.all(Acceptance)
+        if why_not_counted(asked.case, acceptance, asked.functions) is None
     }
 
 
@@ -208,8 +211,8 @@ def _finding(check: Check, hit: Hit) -> CheckFinding:
     return CheckFinding(
         check.code,
         check.name,
-        check.severity,
-        check.gate,
+        hit.lighter or check.severity,
+        None if hit.lighter else check.gate,
         hit.subject,
         hit.message,
         hit.question,

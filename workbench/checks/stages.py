@@ -66,7 +66,7 @@ def investigator_approves(asked: Asked) -> Iterator[Hit]:
     commission = asked.case.only(Commission)
     if commission is None or commission.tiny_provider_exception is not None:
         return
-    for one in _double(asked.case, commission):
+    for one in _double(asked, commission):
         yield Hit(
             one.id,
             f"The {one.role} who approved is among the investigators. Have somebody else approve, "
@@ -106,7 +106,7 @@ def exception_in_use(asked: Asked) -> Iterator[Hit]:
     if commission is None or commission.tiny_provider_exception is None:
         return
     exception = commission.tiny_provider_exception
-    for one in _double(asked.case, commission):
+    for one in _double(asked, commission):
         yield Hit(
             one.id,
             f"The {one.role} who approved also investigated, as agreed by {exception.agreed_by}: "
@@ -362,11 +362,12 @@ def changed_after_closing(asked: Asked) -> Iterator[Hit]:
         )
 
 
-def _double(case: Case, commission: Commission) -> Iterator[SignOff]:
+def _double(asked: Asked, commission: Commission) -> Iterator[SignOff]:
     """Yield the standing approvals in an overseeing role by somebody who investigates."""
+    case = asked.case
     for one in case.all(SignOff):
         standing = one.decision is Decision.APPROVED and one.content_seq == case.content_seq
-        if standing and commission.bars(one.role, one.name):
+        if standing and commission.bars(asked.functions.of(one.role), one.name):
             yield one
 
 

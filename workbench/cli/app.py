@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from workbench.cli import (
+    accept_command,
     access_commands,
     assurance_commands,
     case_commands,
@@ -52,6 +53,7 @@ app.command()(case_commands.kinds)
 app.command()(case_commands.show)
 app.command()(case_commands.history)
 app.command()(case_commands.check)
+app.command()(accept_command.accept)
 app.command()(case_commands.rules)
 app.command()(framework_commands.frameworks)
 app.command()(triage_commands.triage)

@@ -98,7 +98,7 @@ def thread(
 
     session = open_session(folder)
     session.admit(case, "workbench thread")
-    held = follow(session.ledger.fold(case))
+    held = follow(session.ledger.fold(case), today())
     for written in write_thread(held, csv, graphml):
         if not as_json:
             say(f"Wrote {written}")

@@ -79,10 +79,13 @@ def dimension_as_json(one: DimensionEvidence) -> dict[str, Any]:
 
 
 def print_thread(case_id: str, held: Thread) -> None:
-    """Print the golden thread: broken links, then the traceability table, broken rows first."""
+    """Print the golden thread: broken links, what is awaited, and the traceability table."""
     if held.breaks:
         broken = ((link.subject, link.words) for link in held.breaks)
         print_table(f"Broken links of {case_id}", ("At", "What is missing"), broken)
+    if held.awaited:
+        awaited = ((one.subject, one.words) for one in held.awaited)
+        print_table(f"Not due yet in {case_id}", ("At", "What is awaited"), awaited)
     print_table(
         f"Golden thread of {case_id}",
         ("Finding", "Question", "Evidence", "Event", "Factor", "Cause", "Action", "Measure", ""),
@@ -112,7 +115,7 @@ def _thread_row(row: ThreadRow) -> tuple[str, ...]:
         ", ".join(row.causes),
         row.action or "–",
         ", ".join((*((row.measure,) if row.measure else ()), *row.verifications)) or "–",
-        "broken" if row.breaks else "whole",
+        "broken" if row.breaks else "not due yet" if row.awaited else "whole",
     )
 
 

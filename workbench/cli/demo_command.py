@@ -1,4 +1,4 @@
-"""The demonstration: an invented register and case, from import to a verified record."""
+"""The demonstration: an invented register and case, from import to the verified closure."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def demo(
     list_them: Annotated[bool, typer.Option("--list", help="List the examples and stop.")] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Play an invented case from the incident register to a signed, verified record.
+    """Play an invented case from the incident register to its closing, with a record that verifies.
 
     Examples:
         workbench demo
@@ -42,8 +42,8 @@ def demo(
         if as_json:
             print_json([{"name": one.name, "title": one.title} for one in known])
             return
-        rows = ((one.name, one.title, one.summary) for one in known)
-        print_table("Examples (all invented)", ("Name", "Title", "What it shows"), rows)
+        rows = ((one.name, one.title, one.template.replace("-", " ")) for one in known)
+        print_table("Examples (all invented)", ("Name", "What it is about", "Kind of review"), rows)
         return
     with progress_bar("Playing the example") as advance:
         played = play(folder, load_example(case), now(), advance)
@@ -60,9 +60,11 @@ def _tell(played: PlayedExample) -> None:
     for line in played.findings:
         say(f"  Found: {line}")
     say(f"  To change: {played.actions} actions, each with an owner and a date.")
+    say(f"Stage:    {played.stage}")
     say(f"Record:   {played.record}")
     say(f"Verifies: {played.verification.verdict}, {played.verification.verdict.sentence}")
     say(f"Open the record in any browser; 'cd {played.folder}' to work with the case:")
+    say(f"  workbench stage {played.case_id}")
     say(f"  workbench verify {played.record.stem} --explain")
     say(f"  workbench lab --case {played.case_id}")
 
@@ -72,6 +74,7 @@ def _as_json(played: PlayedExample) -> dict[str, object]:
         "example": played.example.name,
         "folder": played.folder,
         "case": played.case_id,
+        "stage": played.stage,
         "registered": played.registered,
         "rejected": played.rejected,
         "findings": played.findings,

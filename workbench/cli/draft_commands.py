@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from workbench.cli.options import AsJson, CaseArgument, Where
+from workbench.cli.options import DAY_FORMATS, AsJson, CaseArgument, Where
 from workbench.cli.output import print_json, progress_bar, say
 from workbench.cli.session import now, open_session
 
@@ -18,7 +18,12 @@ def draft(
     case: CaseArgument,
     on: Annotated[
         datetime | None,
-        typer.Option("--date", formats=["%Y-%m-%d"], help="The draft's date; today if not given."),
+        typer.Option(
+            "--date",
+            metavar="DAY",
+            formats=DAY_FORMATS,
+            help="The draft's date; today if not given. Such as 2026-09-01 or 01/09/2026.",
+        ),
     ] = None,
     folder: Where = None,
     as_json: AsJson = False,

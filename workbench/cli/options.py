@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 __all__ = [
+    "DAY_FORMATS",
     "ActingRole",
     "AsJson",
     "Author",
@@ -17,6 +18,9 @@ __all__ = [
     "Where",
     "Who",
 ]
+
+DAY_FORMATS = ["%Y-%m-%d", "%d/%m/%Y"]
+"""How a day may be typed: `2026-09-01`, or `01/09/2026` with the day first."""
 
 Where = Annotated[
     Path | None,

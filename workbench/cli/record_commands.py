@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from workbench.cli.options import (
+    DAY_FORMATS,
     ActingRole,
     AsJson,
     Author,
@@ -90,7 +91,12 @@ def freeze(
     ] = None,
     on: Annotated[
         datetime | None,
-        typer.Option("--date", formats=["%Y-%m-%d"], help="The record's date; today if not given."),
+        typer.Option(
+            "--date",
+            metavar="DAY",
+            formats=DAY_FORMATS,
+            help="The record's date; today if not given. Such as 2026-09-01 or 01/09/2026.",
+        ),
     ] = None,
     drop_signatures: Annotated[
         bool,

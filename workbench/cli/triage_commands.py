@@ -6,9 +6,9 @@ from typing import Annotated
 
 import typer
 
-from workbench.cli.options import AsJson, CaseArgument, Where
+from workbench.cli.options import AsJson, Author, CaseArgument, Where
 from workbench.cli.output import print_json, print_table, say
-from workbench.cli.session import now, open_session
+from workbench.cli.session import author_name, now, open_session
 
 __all__ = ["due", "duties", "open_template", "triage"]
 
@@ -134,6 +134,7 @@ def open_template(
     template: Annotated[
         str, typer.Argument(metavar="TEMPLATE", help="Such as triage or rapid-learning-review.")
     ],
+    author: Author = None,
     folder: Where = None,
     as_json: AsJson = False,
 ) -> None:
@@ -149,7 +150,14 @@ def open_template(
 
     session = open_session(folder)
     session.admit(case, "workbench open-template")
-    path = write_notebook(session.workspace, session.ledger, case, template)
+    path = write_notebook(
+        session.workspace,
+        session.ledger,
+        case,
+        template,
+        author=author_name(author),
+        at=now(),
+    )
     if as_json:
         print_json({"case": case, "template": template, "notebook": path})
         return

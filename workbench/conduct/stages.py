@@ -163,7 +163,7 @@ def _refuse_closed(case: Case, to: Stage, standing: tuple[Blocker, ...]) -> None
     )
     raise GateClosed(
         f"{case.id} cannot move on to {to}: {'; '.join(listed)}",
-        f"'workbench stage {case.id} --to {to.value!r}' says what each asks.",
+        f"'workbench stage {case.id} --to \"{to}\"' says what each asks.",
         tuple(dict.fromkeys(one.code for one in standing if one.code)),
     )
 

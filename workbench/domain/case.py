@@ -13,6 +13,7 @@ from workbench.domain.access import AccessList, Hold, Opening
 from workbench.domain.governance import Acceptance, SignOff
 from workbench.domain.inquiry import PersonName
 from workbench.domain.kinds import decode, encode, kind_named, kind_of
+from workbench.domain.notebook import CaseNotebook
 from workbench.domain.quality import QualityRating
 from workbench.domain.stages import StageMove
 from workbench.domain.values import Entity
@@ -29,7 +30,16 @@ __all__ = [
 
 E = TypeVar("E", bound=Entity)
 
-_NOT_CONTENT: Final = (SignOff, Acceptance, QualityRating, StageMove, AccessList, Opening, Hold)
+_NOT_CONTENT: Final = (
+    SignOff,
+    Acceptance,
+    QualityRating,
+    StageMove,
+    CaseNotebook,
+    AccessList,
+    Opening,
+    Hold,
+)
 _NOT_SHOWN: Final = (PersonName, AccessList, Opening)
 
 
@@ -56,9 +66,9 @@ class Case:
     """The fold of a case's ledger entries up to `head`.
 
     `content_seq` is the last entry that changed what the case says; sign-offs, acceptances, moves
-    between stages, ratings of the investigation, openings and holds come after it without
-    changing it. Entities are kept by type and identifier, in the order in which they were first
-    entered.
+    between stages, ratings of the investigation, notebooks, openings and holds come after it
+    without changing it. Entities are kept by type and identifier, in the order in which they were
+    first entered.
     """
 
     id: str

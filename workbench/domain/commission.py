@@ -8,6 +8,7 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
+from workbench.domain.roles import RoleFunction
 from workbench.domain.values import Entity, Line, Text, Value
 
 __all__ = [
@@ -97,9 +98,9 @@ class Commission(Entity):
         sought = " ".join(name.split()).casefold()
         return any(" ".join(one.name.split()).casefold() == sought for one in self.investigators)
 
-    def bars(self, role: str, name: str) -> bool:
-        """Tell whether somebody investigates, and `role` is one that oversees the investigation.
+    def bars(self, function: RoleFunction | None, name: str) -> bool:
+        """Tell whether somebody investigates, and a role of this function oversees them.
 
         Investigators sign as such; every other role that signs looks at their work.
         """
-        return "investigator" not in role.casefold() and self.investigates(name)
+        return function is not RoleFunction.INVESTIGATOR and self.investigates(name)

@@ -28,6 +28,7 @@ from workbench.domain.governance import (
 )
 from workbench.domain.inquiry import CaseIncident, Evidence, Person, PersonName, Question, Scope
 from workbench.domain.methods import Barrier, EscalationStep, Ownership, PlanInForce, Shift
+from workbench.domain.notebook import CaseNotebook
 from workbench.domain.people import (
     Comment,
     Interview,
@@ -119,6 +120,7 @@ _ALL = (
     Kind("acceptance", Acceptance, "AC"),
     Kind("sign-off", SignOff, "SO", decided=True, made_by="approve"),
     Kind("stage", StageMove, "ST"),
+    Kind("notebook", CaseNotebook, "NB", made_by="open-template"),
     Kind("access", AccessList, "AX", single=True),
     Kind("opening", Opening, "OP"),
     Kind("hold", Hold, "H"),

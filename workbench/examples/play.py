@@ -1,18 +1,28 @@
-"""Plays an example through the workbench: from the register to a record that verifies."""
+"""Plays an example through the workbench: from the register to a case that is closed."""
 
 from __future__ import annotations
 
 import secrets
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from itertools import groupby
 from pathlib import Path
 from typing import Final
 
-from workbench.conduct.stages import advance, is_issued
+from workbench.conduct.stages import advance, current_stage, is_issued
 from workbench.domain.change import Action
 from workbench.domain.reasoning import Finding
 from workbench.domain.stages import Stage
-from workbench.examples.library import Example, ExampleEntry, register
+from workbench.domain.when import LONDON
+from workbench.examples.library import (
+    Example,
+    ExampleApproval,
+    ExampleBatch,
+    ExampleEntry,
+    ExampleMove,
+    ExampleSignOff,
+    register,
+)
 from workbench.ledger.amend import Amendment, amend
 from workbench.ledger.records import RecordLog
 from workbench.ledger.store import Ledger
@@ -20,7 +30,7 @@ from workbench.notebooks.freezing import freeze_case
 from workbench.notebooks.start import start_case
 from workbench.record.approve import approve
 from workbench.record.check import check_record
-from workbench.record.examine import examine
+from workbench.record.examine import Examined, examine
 from workbench.record.issue import issue
 from workbench.record.keyring import make_roots, new_key
 from workbench.record.run import Progress
@@ -48,11 +58,15 @@ _ROOT_KEEPERS = ("Root key keeper one", "Root key keeper two", "Root key keeper 
 
 @dataclass(frozen=True, slots=True)
 class PlayedExample:
-    """What came of playing an example: where it is, what was found, and that it verifies."""
+    """What came of playing an example: where it is, how far it came, and that it verifies.
+
+    `stage` is the one that the case stands at in the end.
+    """
 
     example: Example
     folder: Path
     case_id: str
+    stage: Stage
     registered: int
     rejected: int
     findings: tuple[str, ...]
@@ -62,58 +76,48 @@ class PlayedExample:
 
 
 def play(folder: Path, example: Example, at: datetime, progress: Progress) -> PlayedExample:
-    """Make a workspace in `folder` and play `example` in it, up to an issued record.
+    """Make a workspace in `folder` and play `example` in it, to its end.
 
-    `at` is now; the record speaks for the example's own date. The passphrase of every key is in
-    the file `keys/passphrase`: nothing here is worth protecting.
+    Everything happens at the example's own moments; at `at`, which is now, the record is verified.
+    The passphrase of every key is in the file `keys/passphrase`: nothing here is worth protecting.
 
     Raises:
+        GateClosed: the example moves its case on before a gate is open.
         WorkspaceExists: `folder` holds something already.
     """
-    steps = _Steps(progress, len(example.batches) + 3 * len(example.sign_offs) + 5)
+    batches = len(example.batches) + len(example.after)
+    steps = _Steps(progress, batches + 3 * len(example.sign_offs) + 5)
     workspace = create_workspace(folder, _config(example))
-    passphrase = secrets.token_urlsafe(18)
-    write_private(workspace.keys / "passphrase", passphrase.encode())
-    engine = open_engine(workspace.database_url)
-    ledger, log, incidents = Ledger(engine), RecordLog(engine), Register(engine)
-
     steps.next("Importing the register")
-    report = _import(incidents, workspace, at)
-    steps.next("Starting the case")
-    case_id = _start(workspace, ledger, incidents, example)
+    report, case_id = _begin(workspace, example)
+    played = _Play(workspace, example, case_id, secrets.token_urlsafe(18), steps)
+    played.make_keys()
     for batch in example.batches:
-        steps.next(batch.reason)
-        seen = ledger.fold(case_id).content_seq
-        amendments = [_amendment(entry, seen) for entry in batch.entries]
-        amend(ledger, case_id, amendments, author=batch.author, reason=batch.reason, at=batch.at)
-    _make_keys(workspace, example, passphrase, example.batches[0].at, steps)
-    _approve(workspace, ledger, incidents, case_id, example, steps)
-    _move_on(workspace, ledger, incidents, log, case_id, example, Stage.APPROVED, at)
-    steps.next("Running the notebook and sealing the record")
-    examined = examine(workspace, ledger, incidents, case_id, example.record_date)
-    frozen = freeze_case(workspace, ledger, log, examined, on=example.record_date)
+        played.enter(batch)
     for signer in example.sign_offs:
-        steps.next(f"Signing as {signer.role}")
-        looked = look_before_signing(
-            workspace, ledger, str(frozen.path), role=signer.role, name=signer.name, at=at
-        )
-        sign(workspace, looked, words=signer.meaning, at=at, ask=lambda _whose, _new: passphrase)
-    steps.next("Issuing and verifying")
-    issue(workspace, ledger, log, str(frozen.path), at=at)
-    _move_on(workspace, ledger, incidents, log, case_id, example, Stage.ISSUED, at)
+        steps.next(f"Approving as {signer.role}")
+        played.approve(signer)
+    played.reach(Stage.APPROVED, example.sign_offs[-1].at)
+    record = played.make_record()
+    played.reach(Stage.ISSUED, example.issued_at)
+    for batch in example.after:
+        played.enter(batch)
+    steps.next("Verifying the record")
     verification = check_record(
-        str(frozen.path), workspace=workspace, log=log, trust=None, register=None, at=at
+        str(record), workspace=workspace, log=played.log, trust=None, register=None, at=at
     )
     steps.next("Done")
+    case = played.ledger.fold(case_id)
     return PlayedExample(
         example,
         workspace.root,
         case_id,
+        current_stage(case),
         report.total - report.rejected,
         report.rejected,
-        tuple(finding.statement for finding in examined.case.all(Finding)),
-        len(examined.case.all(Action)),
-        frozen.path,
+        tuple(finding.statement for finding in case.all(Finding)),
+        len(case.all(Action)),
+        record,
         verification,
     )
 
@@ -129,6 +133,115 @@ class _Steps:
         self._done += 1
 
 
+class _Play:
+    """A case that was started, and the deeds that take it on."""
+
+    def __init__(
+        self, workspace: Workspace, example: Example, case_id: str, passphrase: str, steps: _Steps
+    ) -> None:
+        engine = open_engine(workspace.database_url)
+        self.ledger, self.log = Ledger(engine), RecordLog(engine)
+        self._register = Register(engine)
+        self._workspace, self._example, self._case_id = workspace, example, case_id
+        self._passphrase, self._steps = passphrase, steps
+
+    def make_keys(self) -> None:
+        """Make the root keys, and a key for each role that signs."""
+        at = self._example.batches[0].at
+        self._steps.next("Making the root keys")
+        write_private(self._workspace.keys / "passphrase", self._passphrase.encode())
+        make_roots(self._workspace, _ROOT_KEEPERS, self._ask, at)
+        for signer in self._example.sign_offs:
+            self._steps.next(f"Making a key for the {signer.role}")
+            new_key(self._workspace, signer.name, [signer.role], self._ask, at)
+
+    def enter(self, batch: ExampleBatch) -> None:
+        """Enter what a batch holds, in its order; decisions go through their own code."""
+        self._steps.next(batch.reason)
+        for ordinary, entries in groupby(batch.entries, lambda entry: entry.decision is None):
+            if ordinary:
+                self._amend(batch, tuple(entries))
+            else:
+                for entry in entries:
+                    self._decide(entry.decision)
+
+    def approve(self, given: ExampleApproval | ExampleSignOff) -> None:
+        """Approve the case as it stands, in one role."""
+        approve(
+            self._workspace,
+            self.ledger,
+            self._examined(given.at),
+            role=given.role,
+            name=given.name,
+            words=given.meaning,
+            returned=False,
+            author=given.name,
+            at=given.at,
+        )
+
+    def reach(self, to: Stage, at: datetime) -> None:
+        """Move on to a stage that follows from the record, as who signs last."""
+        last = self._example.sign_offs[-1]
+        self._move(to, last.role, last.name, _WHY[to], at)
+
+    def make_record(self) -> Path:
+        """Freeze the case, have every role sign, issue the record, and return its file."""
+        on = self._example.record_date
+        self._steps.next("Running the notebook and sealing the record")
+        examined = examine(self._workspace, self.ledger, self._register, self._case_id, on)
+        frozen = freeze_case(self._workspace, self.ledger, self.log, examined, on=on)
+        for signer in self._example.sign_offs:
+            self._sign(frozen.path, signer)
+        self._steps.next("Issuing the record")
+        issue(self._workspace, self.ledger, self.log, str(frozen.path), at=self._example.issued_at)
+        return frozen.path
+
+    def _amend(self, batch: ExampleBatch, entries: tuple[ExampleEntry, ...]) -> None:
+        amend(
+            self.ledger,
+            self._case_id,
+            [Amendment(entry.kind, entry.id, entry.data) for entry in entries],
+            author=batch.author,
+            reason=batch.reason,
+            at=batch.at,
+        )
+
+    def _decide(self, decision: ExampleMove | ExampleApproval | None) -> None:
+        match decision:
+            case ExampleMove():
+                self._move(decision.to, decision.role, decision.name, decision.because, decision.at)
+            case ExampleApproval():
+                self.approve(decision)
+
+    def _move(self, to: Stage, role: str, name: str, because: str, at: datetime) -> None:
+        advance(
+            self._workspace,
+            self.ledger,
+            self._examined(at, to.before),
+            to=to,
+            role=role,
+            name=name,
+            because=because,
+            issued=is_issued(self._case_id, self.log.events()),
+            at=at,
+        )
+
+    def _sign(self, record: Path, signer: ExampleSignOff) -> None:
+        self._steps.next(f"Signing as {signer.role}")
+        at = signer.signed_at
+        looked = look_before_signing(
+            self._workspace, self.ledger, str(record), role=signer.role, name=signer.name, at=at
+        )
+        sign(self._workspace, looked, words=signer.meaning, at=at, ask=self._ask)
+
+    def _examined(self, at: datetime, stage: Stage | None = None) -> Examined:
+        on: date = at.astimezone(LONDON).date()
+        return examine(self._workspace, self.ledger, self._register, self._case_id, on, stage=stage)
+
+    def _ask(self, _whose: str, _new: bool) -> str:
+        return self._passphrase
+
+
 def _config(example: Example) -> Config:
     return Config(
         organisation=ORGANISATION,
@@ -137,85 +250,23 @@ def _config(example: Example) -> Config:
     )
 
 
-def _import(incidents: Register, workspace: Workspace, at: datetime) -> ImportReport:
-    file = workspace.root / "incidents.csv"
+def _begin(workspace: Workspace, example: Example) -> tuple[ImportReport, str]:
+    """Import the register and start the case; returns the import's report and the case."""
+    engine = open_engine(workspace.database_url)
+    first, incidents, file = example.batches[0], Register(engine), workspace.root / "incidents.csv"
     write_private(file, register())
-    return incidents.import_file(
-        file, load_mapping("plain"), at=at, rejects=workspace.root / "incidents.rejects.csv"
+    report = incidents.import_file(
+        file,
+        load_mapping("plain"),
+        at=first.at,
+        rejects=workspace.root / "incidents.rejects.csv",
     )
-
-
-def _start(workspace: Workspace, ledger: Ledger, incidents: Register, example: Example) -> str:
-    first = example.batches[0]
     started = start_case(
         workspace,
-        ledger,
+        Ledger(engine),
         incidents.get(example.incident),
         example.template,
         author=first.author,
         at=first.at,
     )
-    return started.case_id
-
-
-def _amendment(entry: ExampleEntry, seen: int) -> Amendment:
-    """A move is made on what the case said then: `seen`, its last entry that changed that."""
-    held = {"content_seq": seen} if entry.kind == "stage" else {}
-    return Amendment(entry.kind, entry.id, {**entry.data, **held})
-
-
-def _move_on(
-    workspace: Workspace,
-    ledger: Ledger,
-    incidents: Register,
-    log: RecordLog,
-    case_id: str,
-    example: Example,
-    to: Stage,
-    at: datetime,
-) -> None:
-    last = example.sign_offs[-1]
-    advance(
-        workspace,
-        ledger,
-        examine(workspace, ledger, incidents, case_id, example.record_date, stage=to.before),
-        to=to,
-        role=last.role,
-        name=last.name,
-        because=_WHY[to],
-        issued=is_issued(case_id, log.events()),
-        at=last.at if to is Stage.APPROVED else max(last.at, at),
-    )
-
-
-def _make_keys(
-    workspace: Workspace, example: Example, passphrase: str, at: datetime, steps: _Steps
-) -> None:
-    steps.next("Making the root keys")
-    make_roots(workspace, _ROOT_KEEPERS, lambda _whose, _new: passphrase, at)
-    for signer in example.sign_offs:
-        steps.next(f"Making a key for the {signer.role}")
-        new_key(workspace, signer.name, [signer.role], lambda _whose, _new: passphrase, at)
-
-
-def _approve(
-    workspace: Workspace,
-    ledger: Ledger,
-    incidents: Register,
-    case_id: str,
-    example: Example,
-    steps: _Steps,
-) -> None:
-    for signer in example.sign_offs:
-        steps.next(f"Approving as {signer.role}")
-        approve(
-            workspace,
-            ledger,
-            examine(workspace, ledger, incidents, case_id, example.record_date),
-            role=signer.role,
-            name=signer.name,
-            words=signer.meaning,
-            returned=False,
-            author=signer.name,
-            at=signer.at,
-        )
+    return report, started.case_id

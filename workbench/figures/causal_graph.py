@@ -191,7 +191,7 @@ def _cause_row(
     if held and held.duty:
         notes.append(Cell(text=f"Duty: {held.duty}"))
     if held and held.stop_reason:
-        notes.append(Cell(text=f"Looked no deeper: {held.stop_reason}"))
+        notes.append(Cell(text=f"Why no deeper: {held.stop_reason}"))
     evidence: Phrase = (
         ", ".join(held.evidence)
         if held and held.evidence

@@ -12,6 +12,7 @@ from workbench.domain.standing import last_decisions
 from workbench.domain.vocabulary import ActionState, Decision, FindingType, VerificationOutcome
 from workbench.domain.when import written_day, written_moment
 from workbench.figures.exhibit import Card, Cell, Exhibit, Fact, Table, Tone
+from workbench.figures.words import in_short
 
 __all__ = [
     "action_table",
@@ -175,7 +176,7 @@ def _action_row(case: Case, action: Action) -> tuple[Cell | str, ...]:
     strength = strength_of(action.approach)
     return (
         Cell(text=action.id, href=f"#actions-{action.id}"),
-        action.statement,
+        in_short(action.statement),
         _owner(action),
         day(action.due),
         strength.capitalize() if strength else "not set",

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from datetime import date
 
 from workbench.analysis.clocks import Clock
-from workbench.analysis.duties import Duties, DutyState
+from workbench.analysis.duties import Duties, DutyState, duties_of
 from workbench.domain.case import Case
-from workbench.domain.duty import DutyDecision
+from workbench.domain.duty import DutyDecision, DutyStep
 from workbench.domain.governance import SafeguardingDecision
-from workbench.domain.law import Duty, law_england
+from workbench.domain.law import Duty, DutyStepAsked, law_england
 from workbench.domain.vocabulary import ClockKind
 from workbench.domain.when import LONDON
 from workbench.figures.change import day
@@ -20,6 +20,7 @@ from workbench.figures.triage import moment
 __all__ = [
     "clock_cell",
     "clocks_exhibit",
+    "decided_duties_exhibit",
     "duties_exhibit",
     "duty_steps_exhibit",
     "others_exhibit",
@@ -44,6 +45,20 @@ def duties_exhibit(duties: Duties, clocks: Iterable[Clock], on: date) -> Exhibit
             empty="Nothing entered so far points to a duty. Facts may still come in.",
         ),
         note=f"Law of {law.jurisdiction}, version {law.version} of the data. {law.note}",
+    )
+
+
+def decided_duties_exhibit(case: Case) -> Exhibit:
+    """Return the duties that somebody has decided on, with why, and the steps that were taken."""
+    return Exhibit(
+        name="duties",
+        cards=tuple(
+            _decided_duty(state, state.decision)
+            for state in duties_of(case).may_apply
+            if state.decision is not None
+        ),
+        note="Each decision is that of the role named with it. The law is as this version of the "
+        "workbench knows it.",
     )
 
 
@@ -154,11 +169,10 @@ def _decision(state: DutyState) -> Cell:
 
 
 def _decided(decision: DutyDecision) -> Cell:
-    heading = {True: "Found to apply", False: "Decided otherwise", None: "Waits for the decision"}
-    tone = Tone.WARN if decision.applies is None else Tone.DONE
+    outcome = _outcome(decision)
     return Cell(
-        text=f"{decision.id}: {heading[decision.applies]}",
-        tone=tone,
+        text=f"{decision.id}: {outcome.text}",
+        tone=outcome.tone,
         more=(
             Cell(text=decision.decision),
             Cell(text=f"Because: {decision.because}"),
@@ -175,6 +189,42 @@ def _step_rows(state: DutyState) -> Iterable[tuple[Cell | str, ...]]:
         if step.asked.status == "unverified":
             text = f"{text} (not verified: look it up)"
         yield state.duty.name, text, _taken(state, step.asked.code)
+
+
+def _outcome(decision: DutyDecision) -> Cell:
+    words = {True: "Found to apply", False: "Decided otherwise", None: "Waits for the decision"}
+    tone = Tone.WARN if decision.applies is None else Tone.DONE
+    return Cell(text=words[decision.applies], tone=tone)
+
+
+def _decided_duty(state: DutyState, decision: DutyDecision) -> Card:
+    taken = sorted(
+        ((step, one.asked) for one in state.steps for step in one.done),
+        key=lambda held: held[0].done_on,
+    )
+    owed = state.owed if state.found_to_apply else ()
+    return Card(
+        anchor=decision.id,
+        reference=decision.id,
+        title=state.duty.name,
+        status=_outcome(decision),
+        paragraphs=(decision.decision,),
+        facts=(
+            Fact(label="Because", value=decision.because),
+            Fact(label="Decided by", value=f"{decision.decided_by}, {moment(decision.at)}"),
+            *(Fact(label=day(step.done_on), value=_step(step, asked)) for step, asked in taken),
+            *(
+                Fact(label="Not recorded yet", value=Cell(text=asked.text, tone=Tone.WARN))
+                for asked in owed
+            ),
+            Fact(label="Source", value=f"{state.duty.source} ({state.duty.source_date})"),
+        ),
+    )
+
+
+def _step(step: DutyStep, asked: DutyStepAsked) -> Cell:
+    more = (Cell(text=step.what),) if step.what else ()
+    return Cell(text=asked.text, tone=Tone.DONE, more=more)
 
 
 def _taken(state: DutyState, code: str) -> Cell:

@@ -18,7 +18,7 @@ from workbench.figures.words import counted
 
 __all__ = ["factor_matrix_exhibit"]
 
-_HEADER = 132.0
+_HEADER = 148.0
 _CELL = 176.0
 _PAD = 8.0
 _BETWEEN = 7.0

@@ -116,7 +116,7 @@ def factor_twig(case: Case, factor: Factor, framework: Framework) -> Twig:
 def _table(case: Case, factors: tuple[Factor, ...], framework: Framework) -> Table:
     return Table(
         caption="All factors as a table",
-        columns=("Factor", "What it was", "Effect", "Group", "Problem", "Evidence"),
+        columns=("Factor", "Effect", "Group", "Problem", "Evidence"),
         rows=tuple(_row(case, factor, framework) for factor in factors),
     )
 
@@ -126,7 +126,6 @@ def _row(case: Case, factor: Factor, framework: Framework) -> tuple[Phrase, ...]
     evidence = evidence_behind(case, factor)
     return (
         Cell(text=factor.id, anchor=factor.id),
-        factor.statement,
         Cell(text="Helped", tone=Tone.DONE) if helped else "Contributed",
         Cell(text="No group given", tone=Tone.WARN)
         if factor.group is None

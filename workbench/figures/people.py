@@ -29,11 +29,7 @@ from workbench.figures.words import counted, duration_words, joined, person_word
 
 __all__ = ["account_words", "involvement_exhibit", "representation_exhibit", "support_exhibit"]
 
-_RESPONSES = {
-    Response.TOOK_PART: Tone.DONE,
-    Response.DECLINED: Tone.QUIET,
-    Response.NOT_REACHED: Tone.OPEN,
-}
+_NOT_THERE = {Response.DECLINED: Tone.QUIET, Response.NOT_REACHED: Tone.OPEN}
 
 
 def representation_exhibit(case: Case) -> Exhibit:
@@ -102,7 +98,11 @@ def _representation(case: Case, held: Representation) -> Card:
         *(("May it be shared?", _sharing(one)) for one in held.sharing),
         *((label, person_words(case, who)) for label, who in by if who),
         *((("May decide on", held.authority),) if held.authority else ()),
-        *(("Wants to come of it", text) for text in held.outcomes_wanted),
+        *(
+            (("Wants to come of it", _listed(held.outcomes_wanted)),)
+            if held.outcomes_wanted
+            else ()
+        ),
     )
     return Card(
         anchor=held.id,
@@ -142,8 +142,14 @@ def _need(person: str, need: FormatNeed) -> Phrase:
     )
 
 
+def _listed(texts: tuple[str, ...]) -> Cell:
+    first, *rest = texts
+    return Cell(text=first, more=tuple(Cell(text=one) for one in rest))
+
+
 def _involvement(case: Case, one: Involvement) -> tuple[Phrase, ...]:
-    response = Cell(text=one.response.capitalize(), tone=_RESPONSES[one.response])
+    tone = _NOT_THERE.get(one.response)
+    response = (Cell(text=one.response.capitalize(), tone=tone),) if tone else ()
     how = (Cell(text=_capitalised(one.how), tone=Tone.QUIET),) if one.how else ()
     answered = Cell(text=f"Answered: {joined(one.questions)}", tone=Tone.QUIET)
     said: Phrase = one.said or ""
@@ -153,7 +159,7 @@ def _involvement(case: Case, one: Involvement) -> tuple[Phrase, ...]:
         Cell(text=one.id, anchor=one.id),
         written_moment(one.at),
         person_words(case, one.person),
-        Cell(text=one.what, more=(*how, response)),
+        Cell(text=one.what, more=(*how, *response)),
         said,
     )
 

@@ -16,6 +16,8 @@ __all__ = ["portfolio_exhibit"]
 _OURS = "This case"
 _FAR_APART = 2
 """How far apart the scores of two roles are worth talking about."""
+_ENOUGH = 3
+"""From how many actions their shares are worth a picture beside published ones."""
 
 
 def portfolio_exhibit(portfolio: Portfolio, *, name: str = "portfolio") -> Exhibit:
@@ -27,12 +29,18 @@ def portfolio_exhibit(portfolio: Portfolio, *, name: str = "portfolio") -> Exhib
     title = "How strong the actions are together"
     if not portfolio.actions:
         return Exhibit(name=name, title=title, note="No action has been entered yet.")
-    bars = (_ours(portfolio), *_published())
     about = _summary(portfolio)
+    scores, unscored = _scores(portfolio), _unscored(portfolio)
+    said = _apart(portfolio)
+    if len(portfolio.actions) < _ENOUGH:
+        return Exhibit(
+            name=name, title=title, paragraphs=(about, *said), table=scores, note=unscored
+        )
+    bars = (_ours(portfolio), *_published())
     return Exhibit(
         name=name,
         title=title,
-        paragraphs=_apart(portfolio),
+        paragraphs=said,
         figures=(
             Figure(
                 title="Share of actions by strength, beside published recommendations",
@@ -41,10 +49,10 @@ def portfolio_exhibit(portfolio: Portfolio, *, name: str = "portfolio") -> Exhib
                 alternative=_shares(bars),
             ),
         ),
-        table=_scores(portfolio),
-        note="Strength says how much an action depends on people remembering; it is narrow, and "
-        "stands beside the scores, never in their place. A comparison with other people's "
-        "reviews is a question, not a mark. Of the scores, 5 is best. "
+        table=scores,
+        note=f"{unscored}Strength says how much an action depends on people remembering; it is "
+        "narrow, and stands beside the scores, never in their place. A comparison with other "
+        "people's reviews is a question, not a mark. Of the scores, 5 is best. "
         f"Benchmarks: {strength_benchmarks().source}.",
     )
 
@@ -96,6 +104,14 @@ def _apart(portfolio: Portfolio) -> tuple[str, ...]:
     return (words,) if held else ()
 
 
+def _unscored(portfolio: Portfolio) -> str:
+    """Which actions nobody has scored, where others have a score, as a sentence."""
+    without = [one.action.id for one in portfolio.actions if not one.scores]
+    if not without or len(without) == len(portfolio.actions):
+        return ""
+    return f"Not scored: {joined(without)}. "
+
+
 def _shares(bars: tuple[Bar, ...]) -> Table:
     columns = [one.capitalize() for one in Strength]
     held = [{part.name: part.words for part in bar.parts} for bar in bars]
@@ -115,12 +131,16 @@ def _shares(bars: tuple[Bar, ...]) -> Table:
     )
 
 
-def _scores(portfolio: Portfolio) -> Table:
+def _scores(portfolio: Portfolio) -> Table | None:
+    """The scores that were given, None where nobody has scored an action."""
+    scored = [one for one in portfolio.actions if one.scores]
+    if not scored:
+        return None
     letters = ", ".join(f"{label[0]} {label.lower()}" for label in FACES.values())
     return Table(
         caption=f"Scores by role, from 1 to 5: {letters}",
         columns=("Action", "Strength", "By", *(label[0] for label in FACES.values()), "Because"),
-        rows=tuple(row for one in portfolio.actions for row in _rows(one)),
+        rows=tuple(row for one in scored for row in _rows(one)),
     )
 
 
@@ -129,6 +149,3 @@ def _rows(one: ScoredAction) -> Iterator[tuple[Phrase, ...]]:
     for score in one.scores:
         marks = (str(getattr(score, criterion)) for criterion in FACES)
         yield (one.action.id, strength, score.role, *marks, score.because)
-    if not one.scores:
-        nobody = Cell(text="Nobody yet", tone=Tone.QUIET)
-        yield (one.action.id, strength, nobody, *("–" for _ in FACES), "")

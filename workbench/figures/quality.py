@@ -8,7 +8,7 @@ from workbench.analysis.quality import DimensionEvidence, Lean
 from workbench.domain.quality import QualityRating, quality_dimensions
 from workbench.domain.vocabulary import EvidenceRating
 from workbench.domain.when import written_day
-from workbench.figures.exhibit import Card, Cell, Exhibit, Fact, Phrase, Table, Tone
+from workbench.figures.exhibit import Card, Cell, Exhibit, Fact, Tone
 from workbench.figures.words import counted
 
 __all__ = ["quality_exhibit"]
@@ -26,7 +26,7 @@ _LABELS = {
 
 
 def quality_exhibit(held: Sequence[DimensionEvidence]) -> Exhibit:
-    """Return one card for each dimension, and all ratings as a table."""
+    """Return one card for each dimension, with its ratings and what the case holds on it."""
     rated = sum(1 for one in held if one.ratings)
     return Exhibit(
         name="quality",
@@ -37,13 +37,6 @@ def quality_exhibit(held: Sequence[DimensionEvidence]) -> Exhibit:
             "here; how much evidence that is, a named person says.",
         ),
         cards=tuple(_card(one) for one in held),
-        table=Table(
-            caption="Ratings, with who gave them and why",
-            columns=("Dimension", "Rating", "Because", "By", "When"),
-            rows=tuple(_row(one, rating) for one in held for rating in one.ratings),
-            row_headers=False,
-            empty="Nobody has rated the investigation yet.",
-        ),
         note=f"Dimensions: {quality_dimensions().source}.",
     )
 
@@ -60,7 +53,7 @@ def _card(one: DimensionEvidence) -> Card:
         title=one.dimension.label,
         status=_status(one),
         paragraphs=(one.dimension.asks,),
-        facts=facts,
+        facts=(*(_reason(rating) for rating in one.ratings), *facts),
     )
 
 
@@ -77,13 +70,13 @@ def _rating(rating: QualityRating) -> Cell:
     )
 
 
-def _row(one: DimensionEvidence, rating: QualityRating) -> tuple[Phrase, ...]:
-    return (
-        Cell(
-            text=f"{one.dimension.code} {one.dimension.label}", href=f"#quality-{rating.dimension}"
+def _reason(rating: QualityRating) -> Fact:
+    given = f"{rating.rating.capitalize()}: {rating.name}, {rating.role}, {written_day(rating.at)}"
+    return Fact(
+        label="Rated",
+        value=Cell(
+            text=rating.because or "No reason given",
+            tone=None if rating.because else Tone.WARN,
+            more=(Cell(text=given, tone=Tone.QUIET),),
         ),
-        Cell(text=rating.rating.capitalize(), tone=_RATING_TONES[rating.rating]),
-        rating.because or Cell(text="No reason given", tone=Tone.WARN),
-        f"{rating.name}, {rating.role}",
-        written_day(rating.at),
     )

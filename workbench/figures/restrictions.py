@@ -39,6 +39,8 @@ _MORE = (
 
 def restrictions_exhibit(case: Case, standings: Sequence[RestrictionStanding]) -> Exhibit:
     """Return one card for each restriction with its reviews, and the dates of all as a table."""
+    if not standings:
+        return Exhibit(name="restrictions", note="No restriction has been entered in this case.")
     running = sum(one.in_force for one in standings)
     due = sum(one.due for one in standings)
     return Exhibit(
@@ -47,9 +49,7 @@ def restrictions_exhibit(case: Case, standings: Sequence[RestrictionStanding]) -
         paragraphs=(
             f"{counted(running, 'restriction').capitalize()} in force, "
             f"{due or 'none'} to be looked at now.",
-        )
-        if standings
-        else ("No restriction has been entered in this case.",),
+        ),
         cards=tuple(_card(case, one) for one in standings),
         table=_dates(case, standings),
     )
@@ -104,6 +104,7 @@ def _card(case: Case, standing: RestrictionStanding) -> Card:
         reference=one.id,
         title=one.what,
         status=restriction_status(standing),
+        paragraphs=(f"What is left of it: {standing.what}",) if standing.what != one.what else (),
         facts=(
             Fact(label="Whose life", value=person_words(case, one.person)),
             *((Fact(label="Kind", value=one.type.capitalize()),) if one.type else ()),
@@ -148,9 +149,7 @@ def _review(review: RestrictionReview) -> Cell:
     return Cell(text=f"{review.decision.capitalize()}: {review.because}", more=more)
 
 
-def _dates(case: Case, standings: Sequence[RestrictionStanding]) -> Table | None:
-    if not standings:
-        return None
+def _dates(case: Case, standings: Sequence[RestrictionStanding]) -> Table:
     return Table(
         caption="Restrictions, with the dates that hold today",
         columns=("Reference", "What is in force", "Whose life", "Since", "Review by", "Limit"),

@@ -159,10 +159,10 @@ def _decisions(case: Case) -> tuple[Fact, ...]:
                     Cell(
                         text=f"Concern raised with: {decision.raised_with}. {decision.because}"
                         if decision.concern_raised
-                        else f"No concern was raised by {decision.decided_by}, because: "
-                        f"{decision.because}",
+                        else f"No concern was raised, because: {decision.because}",
                         tone=Tone.QUIET,
                     ),
+                    Cell(text=f"Decided by: {decision.decided_by}", tone=Tone.QUIET),
                 ),
             ),
         )

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Final
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from workbench.analysis.breaks import Break, BrokenLink
 from workbench.analysis.thread import Coverage, Thread, ThreadRow
 from workbench.figures._thread_drawing import KINDS, draw_thread, named_in
 from workbench.figures.exhibit import Cell, Exhibit, Fact, Figure, Phrase, Table, Tone
-from workbench.figures.words import counted, in_short
+from workbench.figures.words import counted, in_short, joined
 
 __all__ = ["thread_exhibit"]
 
-_LONGEST: Final = 90
-
 
 def thread_exhibit(thread: Thread, *, name: str = "golden-thread") -> Exhibit:
-    """Return the golden thread: coverage, breaks, a drawing, and two tables.
+    """Return the golden thread: coverage, breaks, what is awaited, a drawing, and two tables.
 
     In the traceability table rows with a break come first; the second table holds what no finding
     and no action goes back to. The drawing does not show links from cause to cause: the causal
@@ -38,10 +36,25 @@ def thread_exhibit(thread: Thread, *, name: str = "golden-thread") -> Exhibit:
     return Exhibit(
         name=name,
         facts=tuple(Fact(label=one.label, value=_covered(one)) for one in thread.coverage),
-        items=tuple(Cell(text=one.words, tone=Tone.WARN) for one in thread.breaks),
+        items=(
+            *(Cell(text=words, tone=Tone.WARN) for words in _broken(thread.breaks)),
+            *(Cell(text=one.words, tone=Tone.OPEN) for one in thread.awaited),
+        ),
         figures=(figure,),
         table=_rest(thread, targets),
     )
+
+
+def _broken(breaks: Sequence[BrokenLink]) -> Iterator[str]:
+    """Breaks of one kind in one sentence; the table says each where it is."""
+    kinds: dict[Break, list[BrokenLink]] = {}
+    for one in breaks:
+        kinds.setdefault(one.kind, []).append(one)
+    for kind, held in kinds.items():
+        if len(held) == 1 or kind is Break.DANGLING:
+            yield from (one.words for one in held)
+        else:
+            yield f"{joined(dict.fromkeys(one.subject for one in held))}: each {kind}."
 
 
 def _covered(coverage: Coverage) -> Phrase:
@@ -58,7 +71,13 @@ def _summary(thread: Thread) -> str:
         if not count
         else (f"{counted(count, 'break').capitalize()}, each marked with a triangle.")
     )
-    return f"{counted(len(thread.nodes), 'entry', 'entries').capitalize()} on the thread. {broken}"
+    awaited = (
+        f" {counted(len(thread.awaited), 'measure').capitalize()} not due yet."
+        if thread.awaited
+        else ""
+    )
+    entries = counted(len(thread.nodes), "entry", "entries").capitalize()
+    return f"{entries} on the thread. {broken}{awaited}"
 
 
 def _traceability(thread: Thread, rows: Iterable[ThreadRow]) -> Table:
@@ -71,7 +90,7 @@ def _traceability(thread: Thread, rows: Iterable[ThreadRow]) -> Table:
             "Finding",
             "Action",
             "Measure and check",
-            "Broken",
+            "Broken or awaited",
         ),
         rows=tuple(_row(row, f"row-{n}", texts) for n, row in enumerate(rows, 1)),
         row_headers=False,
@@ -81,7 +100,7 @@ def _traceability(thread: Thread, rows: Iterable[ThreadRow]) -> Table:
 
 def _row(row: ThreadRow, anchor: str, texts: Mapping[str, str]) -> tuple[Phrase, ...]:
     def said(*identifiers: str) -> str:
-        return "\n".join(f"{one}: {in_short(texts[one], _LONGEST)}" for one in identifiers)
+        return "\n".join(f"{one}: {in_short(texts[one])}" for one in identifiers)
 
     known = (", ".join(row.questions), ", ".join(row.evidence))
     why = (", ".join(row.events), ", ".join(row.factors), ", ".join(row.causes))
@@ -92,7 +111,12 @@ def _row(row: ThreadRow, anchor: str, texts: Mapping[str, str]) -> tuple[Phrase,
         said(row.finding) if row.finding else Cell(text="No finding", tone=Tone.WARN),
         said(row.action) if row.action else Cell(text="No action", tone=Tone.QUIET),
         said(*measured) if measured else Cell(text="No measure", tone=Tone.QUIET),
-        _lines([Cell(text=one.words, tone=Tone.WARN) for one in row.breaks]),
+        _lines(
+            [
+                *(Cell(text=one.words, tone=Tone.WARN) for one in row.breaks),
+                *(Cell(text=one.words, tone=Tone.OPEN) for one in (row.awaited,) if one),
+            ]
+        ),
     )
 
 

@@ -34,7 +34,7 @@ def joined(words: Iterable[str], last: str = "and") -> str:
     return f"{', '.join(listed[:-1])} {last} {listed[-1]}"
 
 
-def in_short(text: str, longest: int) -> str:
+def in_short(text: str, longest: int = 90) -> str:
     """Return a text, or its beginning cut between words where it is longer than `longest`."""
     if len(text) <= longest:
         return text

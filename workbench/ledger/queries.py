@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Row, Select, and_, func, select
 from workbench.domain.access import Hold
 from workbench.domain.case import Head, is_content
 from workbench.domain.kinds import KINDS, kind_of
-from workbench.errors import CaseErased, CaseHeld, NotFound
+from workbench.errors import CaseErased, CaseExists, CaseHeld, NotFound
 from workbench.ledger.drafts import Standing
 from workbench.ledger.entry import ERASURE, Entry
 from workbench.workspace.tables import case_info
@@ -26,6 +26,7 @@ __all__ = [
     "next_case_id",
     "of_case",
     "refuse_held",
+    "refuse_taken",
     "standing_of",
 ]
 
@@ -139,6 +140,25 @@ def next_case_id(connection: Connection) -> str:
     )
     last = connection.scalar(newest)
     return f"C-{(int(last.removeprefix('C-')) if last else 0) + 1:04d}"
+
+
+def refuse_taken(connection: Connection, incident_id: str) -> None:
+    """Return if no case looks into the incident, erased ones aside.
+
+    Raises:
+        CaseExists: one does.
+    """
+    erased = select(table.c.case_id).where(table.c.kind == ERASURE)
+    looking = select(case_info.c.case_id).where(
+        case_info.c.incident_id == incident_id, case_info.c.case_id.not_in(erased)
+    )
+    known = connection.scalar(looking.limit(1))
+    if known is not None:
+        raise CaseExists(
+            f"{known} already looks into this incident.",
+            f"Go on there: 'workbench show {known}'.",
+            case_id=known,
+        )
 
 
 def all_cases(connection: Connection) -> tuple[CaseInfo, ...]:

@@ -28,6 +28,7 @@ from workbench.ledger.queries import (
     next_case_id,
     of_case,
     refuse_held,
+    refuse_taken,
     standing_of,
 )
 from workbench.workspace.database import flush_erased, reading, transaction
@@ -67,12 +68,15 @@ class Ledger:
         """Start a case on an incident with its first entries and return its identifier.
 
         Raises:
+            CaseExists: a case looks into the incident already.
             WorkbenchError: as for `append`.
         """
         drafts, by = tuple(drafts), byline(author, at, reason)
 
         def write(connection: Connection) -> str:
+            # in this order: whoever starts at the same moment is seen here, or takes the identifier
             case_id = next_case_id(connection)
+            refuse_taken(connection, incident_id)
             connection.execute(
                 insert(case_info).values(
                     case_id=case_id, incident_id=incident_id, template=template, started_at=by.at

@@ -6,7 +6,7 @@ from datetime import date
 
 from workbench.errors import NotFound
 from workbench.ledger.store import Ledger
-from workbench.notebooks.templates import template_bytes
+from workbench.notebooks.kept import began_from
 from workbench.record.draft import Draft, draft
 from workbench.record.run import Progress
 from workbench.workspace.folder import Workspace
@@ -31,11 +31,12 @@ def draft_case(
     info = next((one for one in ledger.cases() if one.id == case_id), None)
     if info is None:
         raise NotFound(f"There is no case {case_id}.", "'workbench start' starts one.")
+    case = ledger.fold(case_id)
     return draft(
         workspace,
-        ledger.fold(case_id),
+        case,
         template=info.template,
-        template_source=template_bytes(info.template),
+        template_source=began_from(workspace, case, info.template),
         on=on,
         progress=progress,
     )

@@ -7,7 +7,7 @@ from datetime import date
 from workbench.errors import NotFound
 from workbench.ledger.records import RecordLog
 from workbench.ledger.store import Ledger
-from workbench.notebooks.templates import template_bytes
+from workbench.notebooks.kept import began_from
 from workbench.record.examine import Examined
 from workbench.record.freeze import FrozenRecord, freeze
 from workbench.record.run import Progress
@@ -32,7 +32,7 @@ def freeze_case(
     `template` is the one whose notebook is frozen; None is the one that the case was started with.
 
     Raises:
-        NotFound: the ledger does not know the case.
+        NotFound: the ledger does not know the case, or has lost the template that was kept.
         UnknownName: there is no such template.
         WorkbenchError: as for `record.freeze.freeze`.
     """
@@ -44,7 +44,7 @@ def freeze_case(
         log,
         examined,
         template=template or info.template,
-        template_source=template_bytes(template or info.template),
+        template_source=began_from(workspace, examined.case, template or info.template),
         on=on,
         drop_signatures=drop_signatures,
         progress=progress,

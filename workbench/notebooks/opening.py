@@ -18,6 +18,7 @@ from workbench.conduct.access import whoami
 from workbench.conduct.session import Session, now, today
 from workbench.domain.case import Case, without_names
 from workbench.domain.frameworks import Framework
+from workbench.domain.roles import BY_NAME, RoleFunctions
 from workbench.errors import InvalidParameters
 from workbench.notebooks.page import page_listens, steps_of_notebook
 from workbench.record.frozen_case import frozen_case_from_json
@@ -44,6 +45,7 @@ class OpenCase:
     live: bool
     organisation: str | None = None
     provider_type: str = PROVIDER
+    functions: RoleFunctions = BY_NAME
     desk: Desk[OpenCase] | None = None
 
     @cached_property
@@ -59,7 +61,7 @@ class OpenCase:
     @cached_property
     def thread(self) -> Thread:
         """The golden thread of the case."""
-        return thread(self.case)
+        return thread(self.case, self.on)
 
     @cached_property
     def report(self) -> CheckReport:
@@ -71,6 +73,7 @@ class OpenCase:
             framework=self.framework,
             organisation=self.organisation,
             provider_type=self.provider_type,
+            functions=self.functions,
         )
 
     @cached_property
@@ -124,6 +127,7 @@ def _live(session: Session, case: Case, on: date) -> OpenCase:
         live=True,
         organisation=config.organisation,
         provider_type=config.provider_type,
+        functions=config.functions,
     )
 
 
@@ -154,6 +158,7 @@ def _frozen(path: Path, case_id: str, as_of: int) -> OpenCase:
         held.framework,
         live=False,
         provider_type=held.provider_type,
+        functions=held.functions,
     )
 
 

@@ -8,10 +8,10 @@ from datetime import datetime
 from pathlib import Path
 
 from workbench.domain.inquiry import CaseIncident
-from workbench.errors import NotFound, WorkspaceExists
+from workbench.errors import CaseExists, NotFound, WorkspaceExists
 from workbench.ledger.entry import Draft
-from workbench.ledger.queries import CaseInfo
 from workbench.ledger.store import Ledger
+from workbench.notebooks.kept import began_from, keep_template
 from workbench.notebooks.templates import template_bytes
 from workbench.register.store import Register, RegisteredIncident
 from workbench.workspace.files import make_private_folder, write_private
@@ -46,28 +46,36 @@ def start_case(
 ) -> StartedCase:
     """Start a case for a registered incident, with a notebook made from `template`.
 
-    The case keeps the incident as the register holds it now; the register is never edited. A case
-    that has lost its notebook gets a new one.
+    The case keeps the incident as the register holds it now; the register is never edited. It
+    keeps the template, too. A case that has lost its notebook gets it as it began.
 
     Raises:
+        CaseExists: a case already looks into this incident.
         UnknownName: there is no such template.
-        WorkspaceExists: a case already looks into this incident.
     """
     source = template_bytes(template)
-    incident = registered.incident
-    for known in ledger.cases():
-        if known.incident_id == incident.id:
-            return _taken_up_again(workspace, known, source)
-    case_id = ledger.start_case(
-        incident.id, template, [_snapshot(registered)], author=author, reason="Case started", at=at
-    )
+    drafts = [_snapshot(registered), keep_template(workspace, template, source, None)]
+    try:
+        case_id = ledger.start_case(
+            registered.incident.id, template, drafts, author=author, reason="Case started", at=at
+        )
+    except CaseExists as taken:
+        return _taken_up_again(workspace, ledger, taken)
     return StartedCase(case_id, _write_notebook(workspace, case_id, template, source))
 
 
-def open_template(workspace: Workspace, ledger: Ledger, case_id: str, template: str) -> Path:
+def open_template(
+    workspace: Workspace,
+    ledger: Ledger,
+    case_id: str,
+    template: str,
+    *,
+    author: str,
+    at: datetime,
+) -> Path:
     """Give a case the notebook of a further template, and return where it is.
 
-    The ledger is as it was: a notebook only shows what the case holds.
+    What the case says stays as it was; the ledger notes what the notebook began from.
 
     Raises:
         NotFound: there is no such case.
@@ -75,27 +83,25 @@ def open_template(workspace: Workspace, ledger: Ledger, case_id: str, template: 
         WorkspaceExists: the case has this notebook already; it is left as it is.
     """
     source = template_bytes(template)
-    ledger.fold(case_id)
+    case = ledger.fold(case_id)
     path = notebook_path(workspace, case_id, template)
     if path.exists():
         raise WorkspaceExists(
             f"{case_id} has a notebook of the template {template} already.",
             f"Open it: 'workbench lab --case {case_id} --template {template}'.",
         )
+    draft = keep_template(workspace, template, source, case)
+    ledger.append(case_id, [draft], author=author, reason=f"Opened {template}", at=at)
     return _write_notebook(workspace, case_id, template, source)
 
 
-def _taken_up_again(workspace: Workspace, known: CaseInfo, source: bytes) -> StartedCase:
+def _taken_up_again(workspace: Workspace, ledger: Ledger, taken: CaseExists) -> StartedCase:
     """Give a case its notebook where it has lost it, or never got it."""
-    path = notebook_path(workspace, known.id, known.template)
-    if path.exists():
-        raise WorkspaceExists(
-            f"{known.id} already looks into this incident.",
-            f"Go on there: 'workbench show {known.id}'.",
-        )
-    make_private_folder(path.parent)
-    write_private(path, notebook_for(source, known.id))
-    return StartedCase(known.id, path)
+    known = next(one for one in ledger.cases() if one.id == taken.case_id)
+    if notebook_path(workspace, known.id, known.template).exists():
+        raise taken
+    source = began_from(workspace, ledger.fold(known.id), known.template)
+    return StartedCase(known.id, _write_notebook(workspace, known.id, known.template, source))
 
 
 def refresh_incident(

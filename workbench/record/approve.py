@@ -52,7 +52,7 @@ def approve(
     if not returned:
         examined.report.require(Gate.APPROVE)
         _refuse_second_role(case, role, who)
-        _refuse_own_work(case, role, who)
+        _refuse_own_work(workspace, case, role, who)
     data = {
         "role": role,
         "name": who,
@@ -100,11 +100,11 @@ def _refuse_second_role(case: Case, role: str, who: str) -> None:
             )
 
 
-def _refuse_own_work(case: Case, role: str, who: str) -> None:
+def _refuse_own_work(workspace: Workspace, case: Case, role: str, who: str) -> None:
     commission = case.only(Commission)
     if commission is None or commission.tiny_provider_exception is not None:
         return
-    if commission.bars(role, who):
+    if commission.bars(workspace.config.functions.of(role), who):
         raise SigningRefused(
             f"Whoever approves as {role} is among the investigators of this case.",
             "Have somebody else approve it, or record in the commission, under "

@@ -58,6 +58,7 @@ def examine(
         stage=stage,
         organisation=workspace.config.organisation,
         provider_type=workspace.config.provider_type,
+        functions=workspace.config.functions,
     )
     return Examined(case, report)
 

@@ -136,7 +136,7 @@ def freeze(
     versions = _Versions(record_id, version, supersedes)
     page = _page(examined, config, template, provenance, versions, on)
     pieces = render_pieces(executed.content, page, template_source)
-    refuse_residual_names(pieces, case, config.sign_off_roles)
+    refuse_residual_names(pieces, case, config.sign_off_roles, config.functions)
     fields = _fields(case, config, template, provenance, versions, on, page.title, executed.sha256)
     added = sum(cell.kind == "code" for cell in added_cells(notebook, template_source))
     _refuse_overtaken(log, record_id, (version, supersedes))

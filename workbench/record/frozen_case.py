@@ -8,6 +8,7 @@ from datetime import date
 
 from workbench.domain.case import Case, case_from_json, case_to_json, without_names
 from workbench.domain.frameworks import Framework
+from workbench.domain.roles import RoleFunction, RoleFunctions
 from workbench.workspace.config import Config
 
 __all__ = ["FrozenCase", "frozen_case_from_json", "frozen_case_to_json"]
@@ -22,6 +23,7 @@ class FrozenCase:
     required_roles: tuple[str, ...]
     framework: Framework
     provider_type: str
+    functions: RoleFunctions
 
 
 def frozen_case_to_json(case: Case, config: Config, framework: Framework, on: date) -> str:
@@ -31,6 +33,7 @@ def frozen_case_to_json(case: Case, config: Config, framework: Framework, on: da
             "case": case_to_json(without_names(case)),
             "on": on.isoformat(),
             "required_roles": config.sign_off_roles,
+            "role_functions": config.functions.chosen,
             "provider_type": config.provider_type,
             "framework": framework.model_dump(mode="json", exclude_defaults=True),
         },
@@ -48,4 +51,7 @@ def frozen_case_from_json(text: str) -> FrozenCase:
         tuple(loaded["required_roles"]),
         Framework.model_validate(loaded["framework"]),
         loaded["provider_type"],
+        RoleFunctions(
+            tuple((role, RoleFunction(function)) for role, function in loaded["role_functions"])
+        ),
     )

@@ -10,12 +10,14 @@ from workbench.checks.report import CheckReport
 from workbench.domain import people
 from workbench.domain.case import Case, Head
 from workbench.domain.change import Action
+from workbench.domain.duty import DutyDecision
 from workbench.domain.inquiry import CaseIncident, Question, Scope
 from workbench.domain.reasoning import Finding
 from workbench.domain.standing import last_decisions
 from workbench.domain.vocabulary import ActionState, Decision, FindingType, QuestionState
 from workbench.domain.when import LONDON
 from workbench.figures.change import actions_exhibit
+from workbench.figures.duties import decided_duties_exhibit
 from workbench.figures.exhibit import Exhibit
 from workbench.figures.scope import evidence_exhibit, questions_exhibit
 from workbench.figures.telling import (
@@ -170,6 +172,7 @@ def build_page(
             Annex("questions", "Questions asked, and the answers", questions_exhibit(case), True),
             Annex("actions", "Actions in full", actions_exhibit(case), True),
             Annex("evidence", "Evidence", evidence_exhibit(case), True),
+            *_duties(case),
             *_comments(case),
             Annex("checks", "How the investigation was checked", checks_exhibit(report)),
             Annex(
@@ -212,6 +215,13 @@ def _summaries(case: Case) -> tuple[Annex, ...]:
         Annex(f"summary-{one.id.lower()}", AUDIENCE_WORDS[one.audience], summary_exhibit(one), True)
         for one in case.all(people.Summary)
     )
+
+
+def _duties(case: Case) -> tuple[Annex, ...]:
+    if not case.all(DutyDecision):
+        return ()
+    title = "Duties, and the steps taken"
+    return (Annex("duties", title, decided_duties_exhibit(case), True),)
 
 
 def _comments(case: Case) -> tuple[Annex, ...]:

@@ -13,6 +13,7 @@ from workbench.domain.change import Action
 from workbench.domain.commission import Commission
 from workbench.domain.governance import Acceptance
 from workbench.domain.inquiry import Person, PersonName
+from workbench.domain.roles import BY_NAME, RoleFunctions
 from workbench.domain.stages import StageMove
 from workbench.domain.standing import standing_decisions
 from workbench.domain.vocabulary import PersonRole
@@ -90,18 +91,22 @@ def residual_names(
     return tuple(sorted(found))
 
 
-def allowed_names(case: Case, roles: Iterable[str]) -> tuple[AllowedName, ...]:
+def allowed_names(
+    case: Case, roles: Iterable[str], functions: RoleFunctions = BY_NAME
+) -> tuple[AllowedName, ...]:
     """Return who may stand in a record of `case` by name.
 
     They are the owners of actions, the investigators, those who moved the case from stage to
     stage, those whose decision stands in one of the `roles` that sign, and those whose acceptance
-    of a finding counts.
+    of a finding counts by what their role stands for.
     """
     commission = case.only(Commission)
     decisions = standing_decisions(case)
     owners = (action.owner for action in case.all(Action) if action.owner)
     signed = (decisions[role] for role in roles if role in decisions)
-    accepted = (one for one in case.all(Acceptance) if why_not_counted(case, one) is None)
+    accepted = (
+        one for one in case.all(Acceptance) if why_not_counted(case, one, functions) is None
+    )
     people = (
         *(AllowedName(one.name, one.role) for one in owners),
         *(AllowedName(one.name, one.role) for one in signed),
@@ -115,16 +120,21 @@ def allowed_names(case: Case, roles: Iterable[str]) -> tuple[AllowedName, ...]:
     return tuple(dict.fromkeys(people))
 
 
-def refuse_residual_names(pieces: Iterable[bytes], case: Case, roles: Iterable[str]) -> None:
+def refuse_residual_names(
+    pieces: Iterable[bytes],
+    case: Case,
+    roles: Iterable[str],
+    functions: RoleFunctions = BY_NAME,
+) -> None:
     """Return only when no listed name of `case` stands in the pieces of its record.
 
-    `roles` are those that sign. Nobody may stand in a record by name who is supported, family or
-    an advocate, whatever else the case says that they are.
+    `roles` are those that sign, `functions` what roles stand for. Nobody may stand in a record by
+    name who is supported, family or an advocate, whatever else the case says that they are.
 
     Raises:
         ResidualName: a listed name does; the message says whose, by reference, and where.
     """
-    allowed = allowed_names(case, roles)
+    allowed = allowed_names(case, roles, functions)
     _refuse_protected(case, allowed)
     residues = residual_names(pieces, case.all(PersonName), allowed)
     if not residues:

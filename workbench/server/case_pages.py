@@ -137,7 +137,14 @@ def _move(served: Served, case_id: str, typed: dict[str, str]) -> str:
 
 def _notebook(served: Served, case_id: str, typed: dict[str, str]) -> str:
     session = served.session
-    path = open_template(session.workspace, session.ledger, case_id, typed["template"])
+    path = open_template(
+        session.workspace,
+        session.ledger,
+        case_id,
+        typed["template"],
+        author=served.person,
+        at=now(),
+    )
     return served.links.notebook(path) or served.links.case(case_id)
 
 

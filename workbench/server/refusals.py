@@ -10,6 +10,7 @@ from typing import Final
 
 from workbench.errors import (
     AccessRefused,
+    CaseExists,
     GateClosed,
     InvalidEntry,
     NotFound,
@@ -27,6 +28,7 @@ _COMMAND: Final = re.compile(r"'workbench |(?<!\S)--[a-z]|WORKBENCH_")
 _REMEDIES: Final = (
     (GateClosed, "The page of the case says what each check asks, with the step to mend it in."),
     (AccessRefused, "Whoever keeps the list can add you."),
+    (CaseExists, "Open it from the list of cases."),
     (WorkspaceExists, "Open it from the list of cases."),
     (RecordNotUsable, "Look at the record again: this page shows each step of its check."),
     (SigningRefused, "See who holds a key on the page on signing keys."),

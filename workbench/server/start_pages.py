@@ -56,7 +56,7 @@ def begin(served: Served, incident: str, template: str) -> str:
     Raises:
         InvalidInput: no incident or no template was chosen.
         NotFound: the register has no such incident.
-        WorkspaceExists: a case looks into it already.
+        CaseExists: a case looks into it already.
     """
     if not incident or not template:
         lacking = "incident" if not incident else "kind of review"

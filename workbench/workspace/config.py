@@ -6,6 +6,7 @@ import difflib
 import json
 import re
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any, Final, Literal, Self
 
@@ -13,6 +14,7 @@ from pydantic import AfterValidator, Field, ValidationError, model_validator
 from pydantic_core import ErrorDetails
 
 from workbench.domain.frameworks import FACTOR_FRAMEWORKS
+from workbench.domain.roles import RoleFunction, RoleFunctions
 from workbench.domain.values import Line, Value
 from workbench.errors import InvalidConfiguration
 from workbench.workspace.files import storage_errors, write_private
@@ -28,7 +30,7 @@ __all__ = [
     "write_config",
 ]
 
-DEFAULT_ROLES: Final = ("investigator", "manager", "governance lead")
+DEFAULT_ROLES: Final = tuple(one.value for one in RoleFunction)
 """Who signs off a case, in this order, unless the workspace says otherwise."""
 
 _PLACE: Final = re.compile(r"at line \d+, column \d+|at end of document")
@@ -47,21 +49,44 @@ def _remote(url: str) -> str:
 class Config(Value):
     """What an organisation settles once for its workspace.
 
-    `sign_off_roles` is the order in which people sign off a case. `database_url` is None where
-    the workspace keeps its own SQLite database, which is the default.
+    `sign_off_roles` is the order in which people sign off a case, and `role_functions` says what
+    a role with a name of the organisation's own stands for. `database_url` is None where the
+    workspace keeps its own SQLite database, which is the default.
     """
 
     organisation: Line
     jurisdiction: Literal["England"] = "England"
     provider_type: Literal["health service body", "other registered person"]
     sign_off_roles: tuple[Line, ...] = Field(default=DEFAULT_ROLES, min_length=1)
+    role_functions: Mapping[Line, RoleFunction] = Field(default_factory=dict)
     factor_framework: Annotated[str, AfterValidator(known_framework)] = "npsa"
     database_url: Annotated[Line, AfterValidator(_remote)] | None = None
+
+    @property
+    def functions(self) -> RoleFunctions:
+        """What each role of this workspace stands for."""
+        return RoleFunctions(tuple(self.role_functions.items()))
 
     @model_validator(mode="after")
     def _each_role_once(self) -> Self:
         if len({role.casefold() for role in self.sign_off_roles}) < len(self.sign_off_roles):
             raise ValueError("'sign_off_roles' names a role twice")
+        return self
+
+    @model_validator(mode="after")
+    def _functions_of_own_roles(self) -> Self:
+        for role, function in self.role_functions.items():
+            if role not in self.sign_off_roles:
+                near = difflib.get_close_matches(role, self.sign_off_roles, n=1)
+                hint = f"; did you mean '{near[0]}'?" if near else ""
+                raise ValueError(
+                    f"'role_functions' names '{role}', which is not in 'sign_off_roles'{hint}"
+                )
+            if role in list(RoleFunction) and role != function:
+                raise ValueError(
+                    f"'role_functions' says that '{role}' stands for '{function}'; a role with "
+                    "the name of a function stands for that one"
+                )
         return self
 
 
@@ -146,6 +171,8 @@ def config_to_text(config: Config) -> str:
         factor_framework=_setting("factor_framework", config.factor_framework),
         frameworks=_listed(FACTOR_FRAMEWORKS),
         database_url=url,
+        role_functions=_functions(config.role_functions),
+        functions=_listed(tuple(RoleFunction)),
     )
 
 
@@ -164,6 +191,10 @@ _TEMPLATE: Final = """\
 # Who signs off a case before it is issued, in this order.
 {sign_off_roles}
 
+# What a role stands for that has a name of your own: {functions}.
+# It decides which findings of the checks may be accepted in that role, and who oversees whom.
+{role_functions}
+
 # The contributory-factor framework: {frameworks}; or a file of your own
 # beside this one, as "file:our-factors.json". 'workbench frameworks' shows them.
 {factor_framework}
@@ -177,6 +208,16 @@ _TEMPLATE: Final = """\
 def _setting(name: str, value: str | tuple[str, ...]) -> str:
     # a JSON string, or list of strings, is a TOML one too: controls are refused by `Line`
     return f"{name} = {json.dumps(value, ensure_ascii=False)}"
+
+
+def _functions(functions: Mapping[str, RoleFunction]) -> str:
+    if not functions:
+        return '# role_functions = { "registered manager" = "manager" }'
+    pairs = (
+        f"{json.dumps(role, ensure_ascii=False)} = {json.dumps(function)}"
+        for role, function in functions.items()
+    )
+    return f"role_functions = {{ {', '.join(pairs)} }}"
 
 
 def _listed(words: tuple[str, ...]) -> str:
@@ -198,6 +239,8 @@ def _problem(detail: ErrorDetails) -> str:
     context: dict[str, Any] = detail.get("ctx", {})
     if detail["type"] in ("string_too_short", "too_short"):
         name, message = str(detail["loc"][0]), "is empty, or holds something empty"
-    if detail["type"] == "literal_error":
+    if detail["type"] in ("dict_type", "mapping_type"):
+        message = 'must be written as { "your role" = "manager" }'
+    if detail["type"] in ("literal_error", "enum"):
         message = f"must be {context['expected']}"
     return f"'{name}' {message}" if name else message

@@ -130,6 +130,7 @@ MORE: tuple[tuple[str, str, dict[str, Any]], ...] = (
         },
     ),
     ("access", "AX1", {"kept_by": "manager", "grants": [{"role": "manager", "because": "Leads."}]}),
+    ("notebook", "NB1", {"template": "triage", "sha256": "a" * 64}),
     ("opening", "OP1", {"name": "Bryn Lloyd", "at": "2026-07-01T10:00:00Z", "how": "show"}),
     (
         "hold",

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from tests.examples.telling import folded
 from tests.fakes.cases import case
 from tests.widgets.forms.samples import every_entity, every_kind
 from workbench.domain.kinds import KINDS, kind_of
@@ -95,9 +96,8 @@ def _data(entity: Entity) -> dict[str, Any]:
 
 @pytest.mark.parametrize("name", example_names())
 def test_every_entry_of_the_examples_is_told(name: str) -> None:
-    entries = [entry for batch in load_example(name).batches for entry in batch.entries]
-    latest = {entry.id: (entry.kind, entry.id, entry.data) for entry in entries if entry.data}
-    held = case(*(one for one in latest.values() if one[0] != "sign-off"))
+    example = load_example(name)
+    held = folded(example, *example.batches, *example.after)
 
     titles = [
         title_of(entity, held) for kinds in held.entities.values() for entity in kinds.values()

@@ -21,6 +21,7 @@ from workbench.domain.governance import (
 )
 from workbench.domain.inquiry import CaseIncident, Evidence, Person, PersonName, Question, Scope
 from workbench.domain.methods import Barrier, EscalationStep, Ownership, PlanInForce, Shift
+from workbench.domain.notebook import CaseNotebook
 from workbench.domain.people import (
     Comment,
     Interview,
@@ -293,6 +294,7 @@ _DETAILS: Final = MappingProxyType(
                 AccessList,
                 lambda one, _: counted(len(one.grants), "entry", "entries"),
             ),
+            worded(CaseNotebook, lambda one, _: f"began from {one.sha256[:12]}"),
             worded(Opening, lambda one, _: one.how),
             worded(Hold, lambda one, _: row(one.name, one.role, written_moment(one.at))),
         )

@@ -20,6 +20,7 @@ from workbench.domain.governance import (
 from workbench.domain.inquiry import CaseIncident, Evidence, Person, PersonName, Question, Scope
 from workbench.domain.law import law_england
 from workbench.domain.methods import Barrier, EscalationStep, Ownership, PlanInForce, Shift
+from workbench.domain.notebook import CaseNotebook
 from workbench.domain.people import (
     Comment,
     Interview,
@@ -174,6 +175,7 @@ _TITLES: Final = MappingProxyType(
             ),
             worded(StageMove, lambda one, _: f"{one.came_from} → {one.to}"),
             worded(AccessList, lambda one, _: f"Kept by the {one.kept_by}"),
+            worded(CaseNotebook, lambda one, _: one.template),
             worded(Opening, lambda one, _: row(written_moment(one.at), one.name)),
             worded(Hold, lambda one, _: short(one.because)),
         )
