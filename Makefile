@@ -57,7 +57,8 @@ generated: $(DEV) ## Check that every generated file is what its generator write
 house: $(DEV) ## Check the error tree, the docstrings and the house rules
 	$(BIN)/python -m pytest -q tests/test_errors.py tests/test_house.py
 
-page: $(NODE) ## Check what runs in the browser: types, tests, and that it is built as committed
+page: $(NODE) ## Check what runs in the browser: layout, types, tests, and that it is built as committed
+	$(NPM) run style
 	$(NPM) run types
 	$(NPM) run test
 	$(NPM) run check

@@ -20,8 +20,8 @@ const LAB = join(
   ...["workbench", "notebooks", "jupyter", "labextensions", "rca-workbench", "static"],
 );
 
-/** Large files that an editor fetches from the kernel only when it needs them. */
-const ASSETS = { graphviz: "./src/causes/graphviz.js" };
+/** What is beside the layouts: the beginning of every editor, and what it fetches when needed. */
+const ASSETS = { graphviz: "./src/causes/graphviz.js", loader: "./src/core/loader.js" };
 const LICENSED = ["preact", "@hpcc-js/wasm-graphviz"];
 
 const OPTIONS = /** @type {import("esbuild").BuildOptions} */ ({

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import os
-import socket
 import subprocess
-import time
-import urllib.error
-import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 
+from tests.fakes.served import free_port, wait_for
 from tests.fakes.workspaces import Office
-from workbench.notebooks.lab import lab_command
+from workbench.notebooks.lab import lab_command, lab_environment
 
-__all__ = ["RUN_ALL", "running_lab"]
+__all__ = ["RUN_ALL", "Lab", "running_lab"]
 
 RUN_ALL = """async () => {
     const context = jupyterapp.shell.currentWidget.context;
@@ -26,36 +24,49 @@ RUN_ALL = """async () => {
 """Runs every cell of the notebook that is open, once its kernel is there."""
 
 
+@dataclass
+class Lab:
+    """A server of JupyterLab for one person, that can go and come again on its port."""
+
+    office: Office
+    author: str = "Asha"
+    token: str = "invented"
+    port: int = field(default_factory=free_port)
+    _server: subprocess.Popen[bytes] | None = None
+
+    @property
+    def address(self) -> str:
+        """The address of the case's notebook, with its token."""
+        notebook = "lab/tree/cases/C-0001/structured-analysis.ipynb"
+        return f"http://127.0.0.1:{self.port}/{notebook}?token={self.token}&reset"
+
+    def start(self) -> None:
+        """Start it, and wait until it answers."""
+        command = lab_command(self.office.workspace, "C-0001", browser=False, port=self.port)
+        options = (f"--IdentityProvider.token={self.token}", "--LabApp.expose_app_in_browser=True")
+        home = str(self.office.workspace.root.parent)
+        self._server = subprocess.Popen(
+            [*command, *options],
+            env=lab_environment(os.environ) | {"HOME": home, "WORKBENCH_AUTHOR": self.author},
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        wait_for(f"http://127.0.0.1:{self.port}/api")
+
+    def stop(self) -> None:
+        """Stop it, and its kernels with it."""
+        if self._server is not None:
+            self._server.terminate()
+            self._server.wait(timeout=30)
+            self._server = None
+
+
 @contextmanager
 def running_lab(office: Office, author: str = "Asha") -> Iterator[str]:
     """Run JupyterLab; yields the address of the case's notebook, with its token."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = lab_command(office.workspace, "C-0001", browser=False, port=port)
-    options = ("--IdentityProvider.token=invented", "--LabApp.expose_app_in_browser=True")
-    home = str(office.workspace.root.parent)
-    server = subprocess.Popen(
-        [*command, *options],
-        env={**os.environ, "HOME": home, "WORKBENCH_AUTHOR": author},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    root = f"http://127.0.0.1:{port}"
+    lab = Lab(office, author)
     try:
-        _wait_for(f"{root}/api?token=invented")
-        yield f"{root}/lab/tree/cases/C-0001/structured-analysis.ipynb?token=invented&reset"
+        lab.start()
+        yield lab.address
     finally:
-        server.terminate()
-        server.wait(timeout=30)
-
-
-def _wait_for(address: str) -> None:
-    for _ in range(120):
-        try:
-            urllib.request.urlopen(address)
-        except (urllib.error.URLError, ConnectionError):
-            time.sleep(0.5)
-        else:
-            return
-    raise AssertionError("JupyterLab did not start")
+        lab.stop()

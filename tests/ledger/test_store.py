@@ -512,3 +512,15 @@ def test_a_second_case_on_an_incident_is_refused_until_the_first_is_erased(
 
     ledger.erase(case_id, author="A", reason="", at=AT)
     assert ledger.start_case("INC-1", "t", [event()], author="B", reason="", at=AT) == "C-0002"
+
+
+def test_what_was_appended_with_a_key_is_found_by_it(ledger: Ledger, case_id: str) -> None:
+    by = {"author": "A", "reason": "", "at": AT}
+    first = ledger.append(case_id, [event(), event()], key="k1", **by)
+    ledger.append(case_id, [event()], key="k2", **by)
+    second = ledger.append(case_id, [event()], key="k1", **by)
+    ledger.append(case_id, [event()], **by)
+
+    assert ledger.saved_under(case_id, "k1") == (*first, *second)
+    assert ledger.saved_under(case_id, "unknown") == ()
+    assert ledger.saved_under("C-0099", "k1") == ()

@@ -75,6 +75,23 @@ def test_a_new_case_says_what_is_missing_and_what_lapses(office: Office) -> None
     assert "Every incident in the register has a case" in page
 
 
+def test_clocks_beyond_the_first_three_are_folded_away_and_none_is_lost(office: Office) -> None:
+    office.start()
+    for number in range(4):
+        what = f"Put list {number} on the door."
+        office.change("C-0001", Amendment("action", None, {"statement": what, "due": "2026-05-01"}))
+
+    page = shown(office.workspace.root, LATER)
+
+    clocks = page[page.index('id="clocks"') : page.index('id="open"')]
+    before, _, folded = clocks.partition("<details>")
+    more = folded.count("<li")
+    assert before.count("<li") == 3
+    assert more > 0
+    assert f"<summary>{more} more clock" in folded
+    assert all(f"Put list {number} on the door." in clocks for number in range(4))
+
+
 def test_who_has_the_case_open_is_said(office: Office) -> None:
     office.start()
     here = served(office.workspace.root)

@@ -3,8 +3,9 @@ from datetime import timedelta
 import pytest
 
 from tests.fakes.desks import desk_of
+from tests.fakes.interrupted import interrupted
 from tests.fakes.workspaces import NOW, Office
-from workbench.domain.inquiry import PersonName
+from workbench.domain.inquiry import PersonName, Scope
 from workbench.domain.reasoning import Cause, Link
 from workbench.domain.story import Event
 from workbench.errors import AccessRefused, EntityConflict, InvalidEntry, InvalidInput
@@ -15,6 +16,7 @@ from workbench.widgets.desk import Desk
 from workbench.widgets.wire import Change
 
 EVENT = {"when": {"stated": "about 14/03/2026 19:30"}, "what": "The nurse was rung."}
+SCOPE = {"title": "Late evening dose", "summary": "A dose was given late."}
 LIST = {
     "grants": [
         {"role": "investigator", "name": "Bryn", "because": "Investigates it."},
@@ -157,6 +159,52 @@ def test_undo_never_takes_away_what_somebody_else_has_written_since(office: Offi
     assert len(asha.deeds.done) == 1
 
 
+def test_undo_is_of_what_was_saved_here_also_where_somebody_else_wrote_at_once(
+    office: Office,
+) -> None:
+    bryn = desk_of(office, "Bryn")
+    asha = interrupted(
+        desk_of(office),
+        "append",
+        lambda: bryn.save((Change("event", "T1", {"place": "Kitchen"}, 2),), ""),
+    )
+    asha.save((Change("event", "T1", {"place": "Hall"}, 1),), "")
+
+    with pytest.raises(InvalidInput, match="T1 has changed since"):
+        asha.undo()
+
+    assert event(bryn, "T1").place == "Kitchen"  # type: ignore[union-attr]
+
+
+def test_undo_writes_over_nothing_that_comes_while_it_is_carried_out(office: Office) -> None:
+    bryn, asha = desk_of(office, "Bryn"), desk_of(office)
+    asha.save((Change("event", "T1", {"place": "Hall"}, 1),), "")
+    late = interrupted(
+        asha,
+        "fold",
+        lambda: bryn.save((Change("event", "T1", {"place": "Kitchen"}, 2),), ""),
+    )
+
+    with pytest.raises(EntityConflict):
+        late.undo()
+
+    assert event(bryn, "T1").place == "Kitchen"  # type: ignore[union-attr]
+    assert len(asha.deeds.done) == 1
+
+
+def test_the_one_entry_of_a_kind_that_somebody_else_entered_first_is_a_conflict(
+    office: Office,
+) -> None:
+    asha, bryn = desk_of(office), desk_of(office, "Bryn")
+    asha.save((Change("scope", "SC1", None, 1),), "")
+    bryn.save((Change("scope", "SC1", {**SCOPE, "title": "Bryn’s"}, 2),), "")
+
+    with pytest.raises(EntityConflict):
+        asha.save((Change("scope", None, {**SCOPE, "title": "Asha’s"}),), "")
+
+    assert asha.refresh().only(Scope).title == "Bryn’s"  # type: ignore[union-attr]
+
+
 def test_there_is_nothing_to_undo_or_redo_at_first(desk: Desk[OpenCase]) -> None:
     with pytest.raises(InvalidInput, match="nothing left to undo"):
         desk.undo()
@@ -200,6 +248,16 @@ def test_a_case_that_was_closed_to_somebody_closes_at_their_desk_too(
         desk.refresh()
 
 
+def test_who_may_not_open_the_case_is_not_seen_in_it(office: Office) -> None:
+    asha, bryn = desk_of(office), desk_of(office, "Bryn")
+    office.change("C-0001", Amendment("access", None, LIST))
+
+    with pytest.raises(AccessRefused):
+        asha.pulse("timeline", None)
+
+    assert [one.person for one in bryn.pulse("timeline", None)] == ["Bryn"]
+
+
 def test_people_see_who_is_where_until_they_are_gone(office: Office) -> None:
     moments = [NOW, NOW + timedelta(seconds=1), NOW + GONE_AFTER + timedelta(seconds=2)]
     asha = desk_of(office, clock=lambda: moments[0])
@@ -226,3 +284,73 @@ def test_a_pulse_brings_what_others_have_entered(office: Office) -> None:
     asha.pulse("timeline", None)
 
     assert asha.case.head.seq == before + 1
+
+
+@pytest.fixture
+def restarted(office: Office) -> Desk[OpenCase]:
+    """The desk of the kernel that was started after the first one died."""
+    return desk_of(office, key="restarted")
+
+
+def test_a_saving_whose_answer_was_lost_is_saved_once(
+    desk: Desk[OpenCase], restarted: Desk[OpenCase], office: Office
+) -> None:
+    change = (Change("event", None, EVENT),)
+    first = desk.save(change, "", "k1")
+    entries = office.ledger.entries("C-0001")
+
+    assert desk.save(change, "", "k1") == first
+    assert restarted.save(change, "", "k1") == first
+    assert office.ledger.entries("C-0001") == entries
+    assert desk.save(change, "", "k2") != first
+
+
+def test_what_was_typed_after_a_lost_answer_is_saved_on_top(
+    desk: Desk[OpenCase], restarted: Desk[OpenCase]
+) -> None:
+    desk.save((Change("event", None, {**EVENT, "place": "Hall"}),), "", "k1")
+    more = (Change("event", None, {**EVENT, "what": "The nurse was rung twice."}),)
+
+    identifiers = restarted.save(more, "", "k1")
+    again = restarted.save(more, "", "k1")
+
+    saved = event(restarted, "T3")
+    assert saved is not None
+    assert identifiers == again == ("T3",)
+    assert (saved.what, saved.place) == ("The nurse was rung twice.", None)
+    assert restarted.case.stamps["T3"].version == 2
+
+
+def test_a_change_whose_answer_was_lost_is_no_conflict_with_itself(
+    desk: Desk[OpenCase], restarted: Desk[OpenCase]
+) -> None:
+    change = (Change("event", "T2", {"place": "Kitchen"}, 1),)
+    desk.save(change, "", "k1")
+    restarted.save((Change("event", "T2", {"what": "Somebody else wrote on."}, 2),), "")
+
+    assert restarted.save(change, "", "k1") == ("T2",)
+    with pytest.raises(EntityConflict):
+        restarted.save((Change("event", "T2", {"place": "Hall"}, 1),), "", "k1")
+
+
+def test_a_removal_whose_answer_was_lost_is_done_once(
+    desk: Desk[OpenCase], restarted: Desk[OpenCase]
+) -> None:
+    change = (Change("event", "T2", None, 1),)
+    desk.save(change, "", "k1")
+
+    assert restarted.save(change, "", "k1") == ("T2",)
+
+
+def test_a_key_does_not_serve_for_something_else(desk: Desk[OpenCase]) -> None:
+    desk.save((Change("event", None, EVENT),), "", "k1")
+
+    with pytest.raises(InvalidInput, match="something else"):
+        desk.save((Change("cause", None, {"statement": "x", "type": "condition"}),), "", "k1")
+
+
+def test_what_was_refused_may_be_mended_under_its_key(desk: Desk[OpenCase]) -> None:
+    with pytest.raises(InvalidEntry):
+        desk.save((Change("event", None, {**EVENT, "what": ""}),), "", "k1")
+
+    assert desk.save((Change("event", None, EVENT),), "", "k1") == ("T3",)

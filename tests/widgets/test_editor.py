@@ -1,5 +1,6 @@
 import hashlib
 import json
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from typing import Any
 
@@ -159,10 +160,11 @@ def test_a_case_that_was_closed_to_somebody_answers_with_a_refusal(office: Offic
     listed = {"grants": [grant], "kept_by": "governance lead"}
     office.change("C-0001", Amendment("access", None, listed))
 
-    answers = [ask(widget, "view"), ask(widget, "pulse", seq=0), ask(widget, "undo")]
+    tried = ask(widget, "try", change=change("event", None, EVENT))
+    answers = [ask(widget, "view"), ask(widget, "pulse", seq=0), tried, ask(widget, "undo")]
 
     assert {answer["ok"] for answer in answers} == {False}
-    assert all("access list" in answer["message"] for answer in answers[:2])
+    assert all("access list" in answer["message"] for answer in answers[:3])
 
 
 def test_a_file_is_kept_by_its_hash_whatever_it_is_called(
@@ -196,6 +198,8 @@ def test_a_file_is_kept_by_its_hash_whatever_it_is_called(
         {"upload": None, "name": "a", "size": 9, "part": 0, "parts": 1},
         {"upload": None, "name": None, "size": 3, "part": 0, "parts": 1},
         {"upload": None, "name": "a", "size": 1 << 40, "part": 0, "parts": 1},
+        {"upload": None, "name": "a", "size": -1, "part": 0, "parts": 1},
+        {"upload": None, "name": "a", "size": 3, "part": 0, "parts": 0},
     ],
 )
 def test_a_file_that_does_not_arrive_whole_is_not_kept(
@@ -206,6 +210,61 @@ def test_a_file_that_does_not_arrive_whole_is_not_kept(
 
     assert answer["ok"] is False
     assert set(office.workspace.evidence.rglob("*/*")) == before
+
+
+def test_a_part_without_content_ends_an_upload(desk: Desk[OpenCase]) -> None:
+    widget, about = editor(desk, "evidence"), {"name": "a", "size": 3, "parts": 1 << 60}
+    first, _ = widget.upload({**about, "upload": None, "part": 0}, [b"a"])
+
+    empty, _ = widget.upload({**about, "upload": first["upload"], "part": 1}, [b""])
+    after, _ = widget.upload({**about, "upload": first["upload"], "part": 1}, [b"b"])
+
+    assert (first["ok"], empty["ok"], after["ok"]) == (True, False, False)
+
+
+@pytest.mark.parametrize(
+    ("step", "kind", "fields"),
+    [
+        ("timeline", "name", {"person": "P1", "name": NAME}),
+        ("timeline", "hold", {"reason": "x"}),
+        ("scope", "access", {"grants": [], "kept_by": "x"}),
+        ("causes", "stage", {"to": "closed"}),
+        ("sign-off", "opening", {"name": "x"}),
+        ("sign-off", "sign-off", {}),
+        ("thread", "acceptance", {}),
+    ],
+)
+def test_a_step_changes_nothing_that_is_entered_elsewhere(
+    step: str, kind: str, fields: dict[str, Any], desk: Desk[OpenCase]
+) -> None:
+    before, widget = desk.case.head, editor(desk, step)
+    answers = [
+        save(widget, change(kind, None, fields)),
+        ask(widget, "try", change=change(kind, None, fields)),
+    ]
+
+    assert {one["message"] for one in answers} == {"That is not entered in this step."}
+    assert desk.refresh().head == before
+
+
+def test_a_fishbone_joins_its_factors_to_causes(desk: Desk[OpenCase]) -> None:
+    outcome = save(editor(desk, "fishbone"), change("cause", "C1", {"factors": ["F1"]}, 1))
+
+    assert outcome["ok"] is True
+
+
+def test_a_change_says_which_version_it_was_made_on(desk: Desk[OpenCase]) -> None:
+    outcome = save(editor(desk), change("event", "T1", {"place": "Hall"}))
+
+    assert outcome["message"] == "The page asked for a change that cannot be read."
+
+
+def test_where_somebody_is_names_an_entry_and_holds_no_other_words(desk: Desk[OpenCase]) -> None:
+    known = ask(editor(desk), "pulse", seq=0, where="T1")
+    other = ask(editor(desk), "pulse", seq=0, where=NAME)
+
+    assert [one["where"] for one in known["people"]] == ["T1"]
+    assert [one["where"] for one in other["people"]] == [None]
 
 
 def test_large_libraries_come_only_when_asked_for_and_nothing_else_does(
@@ -256,3 +315,30 @@ def test_nothing_that_is_saved_with_a_notebook_holds_a_name_or_the_case(
     assert NAME in json.dumps(rows.pop("name"))
     assert NAME not in kept + rest + json.dumps(rows)
     assert "The shift changed" not in json.dumps(widget.get_state()["setup"])
+
+
+def test_editors_of_one_layout_share_what_the_page_is_made_of(desk: Desk[OpenCase]) -> None:
+    scope, people, timeline = (editor(desk, step) for step in ("scope", "people", "timeline"))
+
+    assert scope.shared is people.shared is not timeline.shared
+    assert len(scope.shared.script) > 10_000
+    assert scope.get_state()["shared"] == f"anywidget:{scope.shared.model_id}"
+    assert (
+        sum(len(scope.get_state()[name]) for name in ("_esm", "_css") if scope.has_trait(name))
+        < 2000
+    )
+
+
+def test_a_command_and_a_cell_never_work_on_the_case_at_once(desk: Desk[OpenCase]) -> None:
+    free: list[bool] = []
+
+    def drawn(seen: OpenCase) -> Any:
+        with ThreadPoolExecutor(1) as other:
+            free.append(other.submit(desk.lock.acquire, False).result())
+        return guide.thread.__wrapped__(seen)  # type: ignore[attr-defined]
+
+    widget = StepEditor(desk, "timeline", drawn, drawn)
+    ask(widget, "view", figures=True)
+    widget._repr_mimebundle_()
+
+    assert free == [False, False]

@@ -53,6 +53,20 @@ def test_findings_that_close_a_gate_come_first_and_count_in_the_progress(office:
     assert row["entries"] >= 2
 
 
+def test_what_another_notebook_has_to_mend_is_said_apart(office: Office) -> None:
+    here = desk_of(office, steps=("scope", "actions"))
+
+    view = view_of(here, STEPS["scope"])
+
+    elsewhere = {one["step"]: one for one in view["elsewhere"]}
+    blocking = sum(one.gate is not None for one in here.seen.report.open)
+    counted = sum(one["blocking"] for one in (*view["progress"], *view["elsewhere"]))
+    assert elsewhere["sign-off"]["title"] == "Sign-off"
+    assert not elsewhere.keys() & {"scope", "actions"}
+    assert all(one["blocking"] for one in view["elsewhere"])
+    assert counted == blocking
+
+
 def test_a_finding_whose_step_a_notebook_lacks_stands_where_its_subject_is_edited(
     office: Office,
 ) -> None:
@@ -63,6 +77,14 @@ def test_a_finding_whose_step_a_notebook_lacks_stands_where_its_subject_is_edite
     assert place_of(seen.case, finding, ("scope", "factors", "fishbone")) == "factors"
     assert place_of(seen.case, finding, ("scope", "fishbone")) == "fishbone"
     assert place_of(seen.case, finding, ("scope",)) == "factors"
+
+
+def test_what_closes_a_gate_is_never_out_of_sight(office: Office) -> None:
+    office.change("C-0001", Amendment("triage", "TR1", None))
+    desk = desk_of(office, steps=("scope", "sign-off", "stages"))
+    findings = view_of(desk, STEPS["sign-off"])["findings"]
+
+    assert "TRI001" in [one["code"] for one in findings]
 
 
 def test_references_offer_what_the_forms_of_the_step_point_to(desk: Desk[OpenCase]) -> None:

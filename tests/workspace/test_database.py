@@ -114,7 +114,9 @@ def test_migrations_give_exactly_the_tables_that_the_code_knows(
         differences = compare_metadata(context, metadata)
     assert differences == []
     assert shape(engine) == shape(made)
-    assert set(shape(engine)) == {"entry", "case_info", "incident", "presence", "record_event"}
+    assert set(shape(engine)) == {
+        *("entry", "case_info", "incident", "presence", "record_event", "saving")
+    }
 
 
 def test_the_newest_migration_is_the_one_that_the_code_knows() -> None:

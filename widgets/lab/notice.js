@@ -16,16 +16,19 @@ export function noticeElement(name, text, offers) {
   const node = document.createElement("section");
   node.className = "rca-notice";
   node.setAttribute("aria-label", name);
+  const line = document.createElement("div");
+  line.className = "rca-notice-line";
+  node.append(line);
   const words = document.createElement("p");
   words.setAttribute("role", "status");
   words.textContent = text;
-  node.append(words);
+  line.append(words);
   for (const { label, act } of offers) {
     const button = document.createElement("button");
     button.type = "button";
     button.textContent = label;
     button.addEventListener("click", act);
-    node.append(button);
+    line.append(button);
   }
   node.addEventListener("keydown", (event) => {
     if (!event.ctrlKey && !event.metaKey && !event.altKey) {
@@ -46,6 +49,8 @@ export class Notices {
     this.Widget = Widget;
     /** @type {any} */
     this.shown = null;
+    /** @type {ResizeObserver | null} */
+    this.room = null;
   }
 
   /**
@@ -57,12 +62,30 @@ export class Notices {
    */
   say(name, text, offers = []) {
     this.clear();
-    this.shown = new this.Widget({ node: noticeElement(name, text, offers) });
+    const node = noticeElement(name, text, offers);
+    this.shown = new this.Widget({ node });
     this.panel.contentHeader.addWidget(this.shown);
+    this.makeRoom(node);
+  }
+
+  /**
+   * Keep the notice as high as its words: JupyterLab gives what stands there only the least height
+   * that its style asks for.
+   *
+   * @param {HTMLElement} node
+   */
+  makeRoom(node) {
+    const line = /** @type {HTMLElement} */ (node.firstElementChild);
+    this.room = new ResizeObserver(() => {
+      node.style.minHeight = `${line.offsetHeight}px`;
+      this.panel.contentHeader.fit();
+    });
+    this.room.observe(line);
   }
 
   /** Take the notice away. */
   clear() {
+    this.room?.disconnect();
     this.shown?.dispose();
     this.shown = null;
   }

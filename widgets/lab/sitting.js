@@ -24,6 +24,7 @@ export class Sitting {
     this.lab = lab;
     this.notices = new Notices(panel, lab.Widget);
     this.restarting = false;
+    this.lost = false;
   }
 
   /** Make the notebook ready to work in. */
@@ -141,11 +142,7 @@ export class Sitting {
    */
   heard(status) {
     if (status === "restarting" || status === "autorestarting") {
-      this.restarting = true;
-      this.notices.say(
-        "State of the notebook",
-        "The kernel is starting again. What you typed and had not saved is kept on this page.",
-      );
+      this.starting();
     } else if (status === "idle" && this.restarting) {
       this.restarting = false;
       void this.wake();
@@ -162,11 +159,30 @@ export class Sitting {
   connection(status) {
     if (status === "disconnected") {
       this.stopped();
+    } else if (status === "connecting" && !this.restarting) {
+      this.lost = true;
+      this.notices.say(
+        "State of the notebook",
+        "The server does not answer: nothing is saved just now. What you typed is kept on this page.",
+      );
+    } else if (status === "connected" && this.lost) {
+      this.lost = false;
+      this.notices.clear();
     }
+  }
+
+  /** Say that the kernel is on its way. */
+  starting() {
+    this.restarting = true;
+    this.notices.say(
+      "State of the notebook",
+      "The kernel is starting again. What you typed and had not saved is kept on this page.",
+    );
   }
 
   /** Say that nothing is saved just now, and offer to go on. */
   stopped() {
+    this.lost = false;
     this.notices.say(
       "State of the notebook",
       "The kernel has stopped: nothing is saved just now. What you typed is kept on this page.",
@@ -176,7 +192,7 @@ export class Sitting {
 
   /** Start the kernel again; its editors wake when it is there. */
   async restart() {
-    this.restarting = true;
+    this.starting();
     const context = this.panel.sessionContext;
     try {
       if (context.session?.kernel) {

@@ -38,7 +38,10 @@ function notebook(/** @type {string[]} */ sources, template = "triage") {
     model: { getMetadata: () => (template ? { template } : undefined), cells: [], dirty: true },
     addClass: vi.fn(),
     toolbar: { insertItem: vi.fn() },
-    contentHeader: { addWidget: (/** @type {Widget} */ widget) => header.append(widget.node) },
+    contentHeader: {
+      addWidget: (/** @type {Widget} */ widget) => header.append(widget.node),
+      fit: vi.fn(),
+    },
     content: {
       widgets: sources.map(cell),
       activate: vi.fn(),
@@ -62,6 +65,15 @@ let run;
 let lab;
 
 beforeEach(() => {
+  vi.stubGlobal(
+    "ResizeObserver",
+    class {
+      constructor(/** @type {() => void} */ measured) {
+        this.observe = measured;
+      }
+      disconnect() {}
+    },
+  );
   run = [];
   lab = {
     NotebookActions: {
@@ -145,6 +157,16 @@ describe("a kernel that goes", () => {
     await vi.waitFor(() => expect(run).toEqual([SETUP, SETUP]));
   });
 
+  it("is given room above the notebook when it is said", async () => {
+    const panel = notebook([SETUP]);
+    await new Sitting(panel, lab).begin();
+    panel.sessionContext.statusChanged.emit("dead");
+    const notice = /** @type {HTMLElement} */ (document.querySelector(".rca-notice"));
+
+    expect(notice.style.minHeight).toBe("0px");
+    expect(panel.contentHeader.fit).toHaveBeenCalled();
+  });
+
   it("is started where there is none", async () => {
     const panel = notebook([SETUP]);
     const kernel = panel.sessionContext.session;
@@ -157,6 +179,27 @@ describe("a kernel that goes", () => {
     button("Start the editors")?.click();
 
     await vi.waitFor(() => expect(run).toEqual([SETUP]));
+  });
+
+  it("is waited for while the server does not answer", async () => {
+    const panel = notebook([SETUP]);
+    await new Sitting(panel, lab).begin();
+    panel.sessionContext.connectionStatusChanged.emit("connecting");
+    const meanwhile = said();
+    panel.sessionContext.connectionStatusChanged.emit("connected");
+
+    expect(meanwhile).toContain("The server does not answer");
+    expect(said()).toBe("");
+  });
+
+  it("is not taken for lost while it starts again", async () => {
+    const panel = notebook([SETUP]);
+    await new Sitting(panel, lab).begin();
+    panel.sessionContext.statusChanged.emit("restarting");
+    panel.sessionContext.connectionStatusChanged.emit("connecting");
+    panel.sessionContext.connectionStatusChanged.emit("connected");
+
+    expect(said()).toContain("starting again");
   });
 
   it("says so where it cannot be started", async () => {

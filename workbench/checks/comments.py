@@ -91,7 +91,7 @@ def draft_not_shown_to_the_person(asked: Asked) -> Iterator[Hit]:
             yield Hit(
                 person.id,
                 "No comment on a draft is recorded from the person, their family or an advocate, "
-                "nor that they had none or could not be reached. 'workbench draft' makes one.",
+                "nor that they had none or could not be reached. The page of the case makes one.",
             )
 
 

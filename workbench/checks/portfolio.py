@@ -202,6 +202,6 @@ def action_strength_not_set(asked: Asked) -> Iterator[Hit]:
         if action.approach is None:
             yield Hit(
                 action.id,
-                "The kind of change is not set. Choose the nearest in 'approach'; 'workbench kinds "
-                "action' lists them.",
+                "The kind of change is not set. Choose the nearest of those that the action's form "
+                "lists.",
             )

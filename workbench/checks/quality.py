@@ -55,7 +55,7 @@ def quality_not_rated(asked: Asked) -> Iterator[Hit]:
         yield Hit(
             "case",
             f"{', '.join(still)} of the eight dimensions of quality "
-            f"{'is' if len(still) == 1 else 'are'} not rated. 'workbench quality' shows what in "
+            f"{'is' if len(still) == 1 else 'are'} not rated. The step on quality shows what in "
             "the case speaks to each.",
         )
 

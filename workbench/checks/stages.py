@@ -137,7 +137,8 @@ def stage_out_of_order(asked: Asked) -> Iterator[Hit]:
         []
 
     References:
-        `workbench advance` moves a case and keeps the order; an entry made by hand need not.
+        The page of the case, and `workbench advance`, keep the order; an entry made by hand need
+        not.
     """
     moves = asked.case.all(StageMove)
     if moves and moves[0].came_from is not Stage.REPORTED:
@@ -179,7 +180,8 @@ def stage_ahead_of_case(asked: Asked) -> Iterator[Hit]:
         []
 
     References:
-        `workbench advance CASE --to approved` asks for every role's approval.
+        The page of the case asks for every role's approval before a case is moved on to approved,
+        and so does `workbench advance CASE --to approved`.
     """
     crossing = [
         move
@@ -223,7 +225,8 @@ def stage_behind_case(asked: Asked) -> Iterator[Hit]:
         []
 
     References:
-        `workbench stage CASE` says where it stands and what the next step asks.
+        The page of the case says where it stands and what the next step asks, and so does
+        `workbench stage CASE`.
     """
     held = asked.case
     analysis = any(held.all(model) for model in (Event, Factor, Cause, Finding))
@@ -350,7 +353,8 @@ def changed_after_closing(asked: Asked) -> Iterator[Hit]:
         []
 
     References:
-        `workbench advance CASE --to "under review"` takes a case back, with the reason.
+        The page of the case takes it back, with the reason, and so does
+        `workbench advance CASE --to "under review"`.
     """
     moves = asked.case.all(StageMove)
     closed = moves and moves[-1].to is Stage.CLOSED

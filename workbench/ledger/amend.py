@@ -22,8 +22,9 @@ class Amendment:
 
     `fields` are the fields to set, with None for one to take back to its default; the others stay.
     `fields` itself is None to remove the entity. `entity` is None for a new one. `base_version`
-    is the version that was looked at; None stands for the one in `drafts_for`'s case. `present`
-    says that the entity is there already, so that a slip in its identifier makes no new one.
+    is the version that was looked at, 0 where there was none to look at; None stands for the one
+    in `drafts_for`'s case. `present` says that the entity is there already, so that a slip in its
+    identifier makes no new one.
     """
 
     kind: str
@@ -81,7 +82,9 @@ def _draft(case: Case, amendment: Amendment) -> Draft:
         if amendment.fields is None or amendment.present:
             raise _missing(case, kind.name, identifier)
         return Draft(kind.name, identifier, _set(amendment.fields), amendment.base_version)
-    version = amendment.base_version or case.stamps[present.id].version
+    version = amendment.base_version
+    if version is None:
+        version = case.stamps[present.id].version
     if amendment.fields is None:
         return Draft(kind.name, present.id, None, version)
     merged = {**encode(present), **amendment.fields}

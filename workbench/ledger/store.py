@@ -32,7 +32,7 @@ from workbench.ledger.queries import (
     standing_of,
 )
 from workbench.workspace.database import flush_erased, reading, transaction
-from workbench.workspace.tables import case_info
+from workbench.workspace.tables import case_info, saving
 from workbench.workspace.tables import entry as table
 
 __all__ = ["CaseInfo", "Ledger"]
@@ -88,11 +88,19 @@ class Ledger:
         return self._retrying(write)
 
     def append(
-        self, case_id: str, drafts: Iterable[Draft], *, author: str, reason: str, at: datetime
+        self,
+        case_id: str,
+        drafts: Iterable[Draft],
+        *,
+        author: str,
+        reason: str,
+        at: datetime,
+        key: str = "",
     ) -> tuple[Entry, ...]:
         """Append `drafts`, all of them or none, and return the entries they became.
 
-        Once it returns, the entries are on the disk. `reason` may be empty.
+        Once it returns, the entries are on the disk. `reason` may be empty. With a `key`,
+        `saved_under` finds the entries again.
 
         Raises:
             CaseErased: the content of the case was erased; nothing can be added to it.
@@ -106,9 +114,22 @@ class Ledger:
             UnknownName: there is no such kind.
         """
         drafts, by = tuple(drafts), byline(author, at, reason)
-        return self._retrying(
-            lambda connection: self._write(connection, standing_of(connection, case_id), drafts, by)
-        )
+
+        def write(connection: Connection) -> tuple[Entry, ...]:
+            entries = self._write(connection, standing_of(connection, case_id), drafts, by)
+            if key:
+                kept = insert(saving).values(case_id=case_id, batch=entries[0].batch, key=key)
+                connection.execute(kept)
+            return entries
+
+        return self._retrying(write)
+
+    def saved_under(self, case_id: str, key: str) -> tuple[Entry, ...]:
+        """Return the entries that were appended to a case with this key, in order."""
+        batches = select(saving.c.batch).where(saving.c.case_id == case_id, saving.c.key == key)
+        query = of_case(case_id).where(table.c.batch.in_(batches))
+        with reading(self._engine) as connection:
+            return tuple(entry_from(row) for row in connection.execute(query))
 
     def entries(self, case_id: str, upto: int | None = None, after: int = 0) -> tuple[Entry, ...]:
         """Return the entries of a case with `after` < seq <= `upto`, in order.

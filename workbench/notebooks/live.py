@@ -26,8 +26,9 @@ def step(draw: Callable[[OpenCase], Exhibits]) -> Callable[[OpenCase], Exhibits 
             return draw(case)
         from workbench.widgets.editor import StepEditor
 
-        case.desk.refresh()
-        return StepEditor(case.desk, step_name(draw.__name__), draw, in_record)
+        with case.desk.lock:
+            case.desk.refresh()
+            return StepEditor(case.desk, step_name(draw.__name__), draw, in_record)
 
     def in_record(case: OpenCase) -> Exhibits:
         return draw(replace(case, live=False))

@@ -13,7 +13,7 @@ __all__ = ["next_stage_exhibit"]
 def next_stage_exhibit(case: Case, report: CheckReport) -> Exhibit:
     """Return what stands between a case and its next stage, gate by gate and check by check.
 
-    The log of issued records is not looked at here; `workbench stage` does.
+    The log of issued records is not looked at here; the page of the case does.
     """
     toward = current_stage(case).next
     if toward is None:
@@ -29,8 +29,8 @@ def next_stage_exhibit(case: Case, report: CheckReport) -> Exhibit:
         paragraphs=()
         if found
         else (
-            f"Nothing in the case stands in the way. In a terminal: workbench advance {case.id} "
-            f'--to "{toward}" --as … --because …',
+            "Nothing in the case stands in the way. Choose “Sign and export”, above the notebook: "
+            "the page of the case moves it on.",
         ),
         table=Table(
             caption=f"What stands between this case and {toward}",

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from threading import RLock
 from typing import Any, Final, Generic, Protocol, TypeVar
 
 from workbench.analysis.causal import CausalGraph
@@ -22,8 +23,9 @@ from workbench.ledger.amend import Amendment, drafts_for
 from workbench.ledger.drafts import free_identifiers
 from workbench.ledger.entry import Draft, Entry
 from workbench.ledger.presence import Place, PresenceBoard
+from workbench.widgets.again import not_yet_saved
 from workbench.widgets.forms.values import fields_from_form
-from workbench.widgets.history import Deed, Deeds, content_of, deed_between
+from workbench.widgets.history import Deed, Deeds, content_of, deed_of
 from workbench.widgets.wire import Change, with_identifiers
 
 __all__ = ["Desk", "Seen"]
@@ -65,7 +67,8 @@ class Desk(Generic[S]):
 
     The fold of the case, with the names of people, never leaves this process but for the editor
     of names. `see` turns a case without names into what figures are drawn from. `steps` are the
-    names of the notebook's steps, in its order.
+    names of the notebook's steps, in its order. Whoever uses it holds its `lock` meanwhile:
+    JupyterLab has commands answered in a thread of their own, while cells run in another.
     """
 
     session: Session
@@ -76,6 +79,7 @@ class Desk(Generic[S]):
     clock: Callable[[], datetime]
     key: str = field(default_factory=lambda: secrets.token_hex(8))
     deeds: Deeds = field(default_factory=Deeds)
+    lock: RLock = field(default_factory=RLock, repr=False, compare=False)
     _case: Case | None = None
     _seen: S | None = None
     _said: tuple[Place, datetime] | None = None
@@ -107,15 +111,26 @@ class Desk(Generic[S]):
             self._case, self._seen = case, None
         return case
 
-    def save(self, changes: tuple[Change, ...], reason: str) -> tuple[str, ...]:
+    def save(self, changes: tuple[Change, ...], reason: str, key: str = "") -> tuple[str, ...]:
         """Bring changes to the ledger, all of them or none; returns their identifiers.
 
+        Changes that come again under the same `key`, because their answer did not arrive, are
+        saved once; what was typed into them since is saved on top.
+
         Raises:
-            WorkbenchError: as for `ledger.amend.drafts_for` and `Ledger.append`.
+            WorkbenchError: as for `ledger.amend.drafts_for`, `Ledger.append` and `not_yet_saved`.
         """
-        deed, identifiers = self._append(changes, reason)
-        self.deeds.did(deed)
-        return identifiers
+        ledger, case_id = self.session.ledger, self.case_id
+        saved = ledger.saved_under(case_id, key) if key else ()
+        if saved:
+            self.refresh()
+            changes = not_yet_saved(changes, saved, ledger.entries(case_id))
+        if changes:
+            deed, identifiers = self._append(changes, reason, key)
+            self.deeds.did(deed)
+            if not saved:
+                return identifiers
+        return tuple(dict.fromkeys(entry.entity for entry in saved))
 
     def undo(self) -> tuple[str, ...]:
         """Take back what was last done here, as new entries; returns the identifiers concerned.
@@ -141,6 +156,7 @@ class Desk(Generic[S]):
 
     def pulse(self, step: str, where: str | None) -> tuple[Place, ...]:
         """Say where the person is, look for new entries, and return where everybody is."""
+        self.refresh()
         at = self.clock()
         place = Place(self.key, self.person, step, where)
         board = PresenceBoard(self.session.engine)
@@ -148,7 +164,6 @@ class Desk(Generic[S]):
             with suppress(StorageError):  # what may only be read is read without saying so
                 board.put(self.case_id, place, at)
             self._said = (place, at)
-        self.refresh()
         return board.seen(self.case_id, at)
 
     def _demand_access(self) -> None:
@@ -161,13 +176,17 @@ class Desk(Generic[S]):
             at=self.clock(),
         )
 
-    def _append(self, changes: tuple[Change, ...], reason: str) -> tuple[Deed, tuple[str, ...]]:
+    def _append(
+        self, changes: tuple[Change, ...], reason: str, key: str
+    ) -> tuple[Deed, tuple[str, ...]]:
         before = self.refresh()
         named, drafts = self._drafts(changes)
-        entries = self._retrying(changes, drafts, reason) if named else self._write(drafts, reason)
-        after = self.refresh()
-        deed = deed_between(before, after, [(entry.kind, entry.entity) for entry in entries])
-        return deed, tuple(entry.entity for entry in entries)
+        if named:
+            entries = self._retrying(changes, drafts, reason, key)
+        else:
+            entries = self._write(drafts, reason, key)
+        self.refresh()
+        return deed_of(before, entries), tuple(entry.entity for entry in entries)
 
     def _drafts(self, changes: tuple[Change, ...]) -> tuple[bool, tuple[Draft, ...]]:
         """The drafts of changes, and whether free identifiers were taken for some of them."""
@@ -177,31 +196,33 @@ class Desk(Generic[S]):
             free = free_identifiers(versions, [one.kind for one in new])
             given = dict(zip([str(one.id) for one in new], free, strict=True))
             changes = with_identifiers(changes, given)
-        amendments = [Amendment(one.kind, one.id, _typed(one), one.base_version) for one in changes]
+        amendments = [Amendment(one.kind, one.id, _typed(one), one.seen_version) for one in changes]
         return bool(new), drafts_for(self.case, amendments)
 
     def _retrying(
-        self, changes: tuple[Change, ...], drafts: tuple[Draft, ...], reason: str
+        self, changes: tuple[Change, ...], drafts: tuple[Draft, ...], reason: str, key: str
     ) -> tuple[Entry, ...]:
         """Append, again where somebody else took an identifier that was free a moment ago."""
-        taken = {draft.entity for draft in drafts if draft.base_version is None}
+        taken = {draft.entity for draft in drafts if not draft.base_version}
         for _ in range(_ATTEMPTS):
             try:
-                return self._write(drafts, reason)
+                return self._write(drafts, reason, key)
             except EntityConflict as conflict:
                 if conflict.entity not in taken:
                     raise
                 self.refresh()
                 _, drafts = self._drafts(changes)
-                taken = {draft.entity for draft in drafts if draft.base_version is None}
-        return self._write(drafts, reason)
+                taken = {draft.entity for draft in drafts if not draft.base_version}
+        return self._write(drafts, reason, key)
 
-    def _write(self, drafts: tuple[Draft, ...], reason: str) -> tuple[Entry, ...]:
+    def _write(self, drafts: tuple[Draft, ...], reason: str, key: str = "") -> tuple[Entry, ...]:
         return self.session.ledger.append(
-            self.case_id, drafts, author=self.person, reason=reason, at=self.clock()
+            self.case_id, drafts, author=self.person, reason=reason, at=self.clock(), key=key
         )
 
     def _carry_out(self, deed: Deed, reason: str) -> tuple[str, ...]:
+        # versions first: what somebody changes from here on is a conflict, and never overwritten
+        versions = self.session.ledger.versions(self.case_id)
         case = self.refresh()
         for trace in deed.traces:
             if content_of(case, trace.id) != trace.before:
@@ -209,7 +230,6 @@ class Desk(Generic[S]):
                     f"{trace.id} has changed since, and that would be lost.",
                     f"Change {trace.id} itself.",
                 )
-        versions = self.session.ledger.versions(self.case_id)
         drafts = tuple(
             Draft(one.kind, one.id, one.after, versions.get(one.id)) for one in deed.traces
         )

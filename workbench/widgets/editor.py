@@ -11,10 +11,10 @@ import anywidget
 import traitlets
 from anywidget.experimental import command
 
-from workbench.errors import EntityConflict, InvalidEntry, NotFound, WorkbenchError
+from workbench.errors import EntityConflict, InvalidEntry, InvalidInput, NotFound, WorkbenchError
 from workbench.figures.exhibit import Exhibits
 from workbench.widgets.desk import Desk
-from workbench.widgets.steps import STEPS
+from workbench.widgets.steps import STEPS, kinds_saved
 from workbench.widgets.trying import conflict_of, field_errors, try_change
 from workbench.widgets.uploads import Uploads
 from workbench.widgets.view import setup_of, view_of
@@ -38,7 +38,8 @@ def _answering(handler: _Handler) -> Callable[..., _Reply]:
     @functools.wraps(handler)
     def answer(editor: StepEditor, message: Mapping[str, Any], buffers: Sequence[bytes]) -> _Reply:
         try:
-            return handler(editor, message, buffers), []
+            with editor._desk.lock:
+                return handler(editor, message, buffers), []
         except WorkbenchError as error:
             return Refusal(str(error), error.remedy).to_json(), []
         except Exception as error:
@@ -52,6 +53,20 @@ def _answering(handler: _Handler) -> Callable[..., _Reply]:
     return command(answer)
 
 
+class _Shared(anywidget.AnyWidget):
+    """The module of a layout and the style sheet, for every editor that has this layout."""
+
+    _esm = "export default {}"
+    script = traitlets.Unicode().tag(sync=True)
+    style = traitlets.Unicode().tag(sync=True)
+
+
+@functools.cache
+def _shared(layout: str) -> _Shared:
+    """The one of this kernel: a page gets it once, however many cells show such an editor."""
+    return _Shared(script=_static(f"{layout}.js"), style=_static("editor.css"))
+
+
 class StepEditor(anywidget.AnyWidget):
     """The editor of one step of a case.
 
@@ -61,19 +76,20 @@ class StepEditor(anywidget.AnyWidget):
     """
 
     setup = traitlets.Dict().tag(sync=True)
+    shared = anywidget.WidgetTrait().tag(sync=True)
 
     def __init__(self, desk: Desk[Any], step: str, figures: Figures, in_record: Figures) -> None:
         self._desk, self._step, self._figures = desk, STEPS[step], figures
         self._shown = in_record if self._step.kinds else figures
         self._uploads = Uploads(desk.session.evidence)
-        self._esm = _static(f"{self._step.layout}.js")
-        self._css = _static("editor.css")
-        super().__init__(setup=setup_of(desk, self._step))
+        self._esm = _static("loader.js")
+        super().__init__(setup=setup_of(desk, self._step), shared=_shared(self._step.layout))
 
     def _repr_mimebundle_(self, **_: Any) -> tuple[dict[str, Any], dict[str, Any]]:
         """Return the live view beside the exhibits, which a notebook without a kernel shows."""
         live = super()._repr_mimebundle_() or ({}, {})
-        shown = self._figures(self._desk.seen)._repr_mimebundle_()
+        with self._desk.lock:
+            shown = self._figures(self._desk.seen)._repr_mimebundle_()
         return {**live[0], **shown}, live[1]
 
     @_answering
@@ -85,10 +101,9 @@ class StepEditor(anywidget.AnyWidget):
     @_answering
     def save(self, message: Mapping[str, Any], _: Sequence[bytes]) -> Answer:
         """Bring changes to the ledger, all or none."""
-        changes = changes_from_json(message.get("changes"))
-        return self._outcome(
-            lambda: self._desk.save(changes, str(message.get("reason") or "")), changes
-        )
+        changes = self._changes(message.get("changes"))
+        reason, key = (str(message.get(name) or "") for name in ("reason", "key"))
+        return self._outcome(lambda: self._desk.save(changes, reason, key), changes)
 
     @_answering
     def undo(self, _message: Mapping[str, Any], _: Sequence[bytes]) -> Answer:
@@ -104,7 +119,8 @@ class StepEditor(anywidget.AnyWidget):
     def pulse(self, message: Mapping[str, Any], _: Sequence[bytes]) -> Answer:
         """Say where the person is; answer with the last entry and where everybody is."""
         where = message.get("where")
-        places = self._desk.pulse(self._step.name, str(where) if where else None)
+        known = isinstance(where, str) and self._desk.case.find(where) is not None
+        places = self._desk.pulse(self._step.name, where if known else None)
         return {
             "seq": self._desk.case.head.seq,
             "people": [
@@ -121,6 +137,7 @@ class StepEditor(anywidget.AnyWidget):
     @_answering
     def upload(self, message: Mapping[str, Any], buffers: Sequence[bytes]) -> Answer:
         """Take one part of a file."""
+        self._desk.refresh()
         return self._uploads.take(message, b"".join(bytes(one) for one in buffers))
 
     @_answering
@@ -130,6 +147,15 @@ class StepEditor(anywidget.AnyWidget):
         if name not in _ASSETS:
             raise NotFound("The page asked for a part that is not there.", "Load the page again.")
         return {"text": _static(str(name))}
+
+    def _changes(self, held: object) -> tuple[Change, ...]:
+        """What the page sent, where this step is the place to change it."""
+        changes = changes_from_json(held)
+        if any(one.kind not in kinds_saved(self._step, self._desk.steps) for one in changes):
+            raise InvalidInput(
+                "That is not entered in this step.", "Open the step it is entered in."
+            )
+        return changes
 
     def _view(self, *, figures: bool) -> Answer:
         draw = functools.partial(self._shown, self._desk.seen) if figures else None
@@ -156,7 +182,7 @@ class StepEditor(anywidget.AnyWidget):
 
 def _try(editor: StepEditor, message: Mapping[str, Any], _: Sequence[bytes]) -> Answer:
     """Answer with what is wrong with a change, and what the checks would say; save nothing."""
-    changes = changes_from_json([message.get("change")])
+    changes = editor._changes([message.get("change")])
     return try_change(editor._desk, changes[0])
 
 

@@ -8,8 +8,11 @@ from typing import Any
 
 from workbench.domain.case import Case
 from workbench.domain.kinds import encode
+from workbench.domain.values import Entity
+from workbench.ledger.entry import Entry
+from workbench.ledger.fold import lifted
 
-__all__ = ["Deed", "Deeds", "Trace", "content_of", "deed_between"]
+__all__ = ["Deed", "Deeds", "Trace", "content_of", "deed_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +66,25 @@ class Deeds:
         self.undone.clear()
 
 
-def deed_between(before: Case, after: Case, identifiers: Iterable[tuple[str, str]]) -> Deed:
-    """Return what became of the entities with these kinds and identifiers."""
+def deed_of(before: Case, entries: Iterable[Entry]) -> Deed:
+    """Return what `entries`, one saving, did to the case as it was before them.
+
+    What each entity held after them is read from the entries: by now, somebody else may have
+    changed it.
+    """
+    latest = {entry.entity: entry for entry in entries}
     return Deed(
         tuple(
-            Trace(kind, identifier, content_of(before, identifier), content_of(after, identifier))
-            for kind, identifier in dict.fromkeys(identifiers)
+            Trace(entry.kind, one, content_of(before, one), _content(lifted(entry)))
+            for one, entry in latest.items()
         )
     )
 
 
 def content_of(case: Case, identifier: str) -> dict[str, Any] | None:
     """Return what an entity holds, as it is stored, or None where it is not there."""
-    entity = case.find(identifier)
+    return _content(case.find(identifier))
+
+
+def _content(entity: Entity | None) -> dict[str, Any] | None:
     return None if entity is None else encode(entity)

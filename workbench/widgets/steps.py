@@ -10,14 +10,24 @@ from workbench.checks.report import CheckFinding
 from workbench.domain.case import Case
 from workbench.domain.kinds import kind_of
 
-__all__ = ["STEPS", "Step", "kinds_edited", "place_of", "step_of", "steps_with_entries"]
+__all__ = [
+    "STEPS",
+    "Step",
+    "kinds_edited",
+    "kinds_saved",
+    "kinds_with_form",
+    "place_of",
+    "step_of",
+    "steps_with_entries",
+]
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
     """One step: its name, its title, the kinds it edits, and how the page lays it out.
 
-    `layout` names the module of the page. A step without kinds only shows what other steps hold.
+    `layout` names the module of the page. `drawn` are further kinds that its drawing changes. A
+    step without kinds only shows what other steps hold.
     """
 
     name: str
@@ -25,6 +35,7 @@ class Step:
     kinds: tuple[str, ...] = ()
     layout: str = "step"
     intro: str = ""
+    drawn: tuple[str, ...] = ()
 
 
 # Where two steps edit a kind, the first of them is its home.
@@ -51,7 +62,7 @@ _ALL: Final = (
     Step("shifts", "Shifts", ("shift",)),
     Step("ownership", "Who owns what", ("ownership",)),
     Step("crosswalk", "Other frameworks"),
-    Step("fishbone", "Fishbone", ("problem", "factor"), layout="fishbone"),
+    Step("fishbone", "Fishbone", ("problem", "factor"), layout="fishbone", drawn=("cause",)),
     Step("causes", "Causes", ("cause", "link"), layout="causes"),
     Step("whys", "Whys"),
     Step("cut-sets", "Enough causes"),
@@ -66,12 +77,21 @@ _ALL: Final = (
     Step("comments", "Comments", ("comment",)),
     Step("summaries", "Summaries", ("summary",)),
     Step("quality", "Quality", ("quality-rating",)),
-    Step("sign-off", "Sign-off", ("acceptance",)),
+    Step(
+        "sign-off",
+        "Sign-off",
+        ("acceptance",),
+        intro="What the checks found and somebody accepted, with the reason. The case is approved, "
+        "and its record made and signed, on a page of its own: choose “Sign and export”, above the "
+        "notebook.",
+    ),
     Step("stages", "Stages"),
 )
 
 STEPS: Final = {step.name: step for step in _ALL}
 """Every step by its name."""
+
+_ACCEPTANCE: Final = "acceptance"
 
 _HOME: Final[dict[str, str]] = {}
 for _step in _ALL:
@@ -79,6 +99,7 @@ for _step in _ALL:
         _HOME.setdefault(_kind, _step.name)
 
 _MADE_ELSEWHERE: Final = {"sign-off": "sign-off", "stage": "stages", "incident": "scope"}
+_BEFORE_APPROVAL: Final = "sign-off"
 _ABOUT_PEOPLE: Final = {"PPL": "people", "CMT": "comments", "SUM": "summaries"}
 _STEP_OF_CODE: Final = {"MET005": "shifts", "MET009": "plans"}
 _STEP_OF_FAMILY: Final = {
@@ -114,19 +135,31 @@ def kinds_edited(step: Step, among: Iterable[str]) -> tuple[str, ...]:
     return tuple(kind for kind in step.kinds if step.layout != "step" or _HOME[kind] not in others)
 
 
+def kinds_with_form(step: Step, among: Iterable[str]) -> tuple[str, ...]:
+    """Return the kinds that `step` has a form for: those it edits, and accepting a finding."""
+    return tuple(dict.fromkeys((*kinds_edited(step, among), _ACCEPTANCE)))
+
+
+def kinds_saved(step: Step, among: Iterable[str]) -> frozenset[str]:
+    """Return the kinds that the page of `step` may save; none where it only shows."""
+    return frozenset((*kinds_with_form(step, among), *step.drawn)) if step.kinds else frozenset()
+
+
 def place_of(case: Case, finding: CheckFinding, among: Iterable[str]) -> str:
     """Return the step of a notebook, with the steps called `among`, that a finding belongs to.
 
     That is where it is mended; where the notebook has no such step, the first that edits what it
-    is about.
+    is about; where none does, the one before approval, so that nothing that closes a gate is
+    out of sight.
     """
-    names = tuple(among)
+    names = tuple(name for name in among if STEPS[name].kinds)
     home = step_of(case, finding)
     if home in names:
         return home
     entity = case.find(finding.subject)
     kind = kind_of(type(entity)).name if entity is not None else ""
-    return next((name for name in names if kind in STEPS[name].kinds), home)
+    last = _BEFORE_APPROVAL if _BEFORE_APPROVAL in names else home
+    return next((name for name in names if kind in STEPS[name].kinds), last)
 
 
 def step_of(case: Case, finding: CheckFinding) -> str:

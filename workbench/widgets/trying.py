@@ -32,9 +32,9 @@ def try_change(desk: Desk[Any], change: Change) -> Answer:
     """Return what is wrong with the fields of a change, and what the checks would say about it.
 
     Raises:
-        UnknownName: there is no such kind.
+        WorkbenchError: as for `Desk.refresh`.
     """
-    case = desk.case
+    case = desk.refresh()
     errors = _errors(case, 0, change)
     if errors or change.fields is None:
         return {"errors": [_error_json(one) for one in errors], "findings": []}

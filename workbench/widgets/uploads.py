@@ -13,7 +13,7 @@ from workbench.workspace.store import ContentStore
 
 __all__ = ["Uploads"]
 
-_AT_ONCE: Final = 4
+_AT_ONCE: Final = 2
 
 
 @dataclass(slots=True)
@@ -48,10 +48,11 @@ class Uploads:
         """
         key = message.get("upload") if message.get("part") else self._begin(message)
         arriving = self._arriving.get(str(key))
-        if arriving is None or len(arriving.received) != message.get("part"):
+        if arriving is None:
             raise _broken_off()
+        follows = len(arriving.received) == message.get("part") and (content or not arriving.size)
         arriving.received.append(content)
-        if arriving.length > min(arriving.size, MAX_FILE):
+        if not follows or arriving.length > arriving.size:
             del self._arriving[str(key)]
             raise _broken_off()
         answer = {"ok": True, "upload": key, "received": arriving.length}
@@ -65,6 +66,8 @@ class Uploads:
     def _begin(self, message: Mapping[str, Any]) -> str:
         name, size, parts = (message.get(field) for field in ("name", "size", "parts"))
         if not (isinstance(name, str) and isinstance(size, int) and isinstance(parts, int)):
+            raise _broken_off()
+        if size < 0 or parts < 1:
             raise _broken_off()
         if size > MAX_FILE:
             raise UnreadableFile(

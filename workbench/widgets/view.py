@@ -20,7 +20,14 @@ from workbench.widgets.forms.details import detail_of
 from workbench.widgets.forms.form import Field, Form
 from workbench.widgets.forms.said import Setting
 from workbench.widgets.forms.titles import title_of
-from workbench.widgets.steps import Step, kinds_edited, place_of, steps_with_entries
+from workbench.widgets.steps import (
+    STEPS,
+    Step,
+    kinds_edited,
+    kinds_with_form,
+    place_of,
+    steps_with_entries,
+)
 from workbench.widgets.wire import Answer, finding_to_json
 
 __all__ = ["setup_of", "view_of"]
@@ -32,12 +39,11 @@ _EXTRA: Final[Mapping[str, Callable[[Seen], Mapping[str, object]]]] = {
     "fishbone": lambda seen: fishbone.extra(seen.case, seen.framework),
     "timeline": lambda seen: timeline.extra(seen.case, seen.timeline),
 }
-_ACCEPTANCE: Final = "acceptance"
 
 
 def setup_of(desk: Desk[Any], step: Step) -> Answer:
     """Return what the page of a step is made from: its sections and their forms."""
-    forms = {kind: _form(desk, kind) for kind in _kinds(desk, step)}
+    forms = {kind: _form(desk, kind) for kind in kinds_with_form(step, desk.steps)}
     sections = [
         _section(forms[kind], single=kind_named(kind).single)
         for kind in kinds_edited(step, desk.steps)
@@ -76,15 +82,12 @@ def view_of(desk: Desk[Any], step: Step, figures: Callable[[], Exhibits] | None 
             finding_to_json(one, seen.case.find(one.subject)) for one in sorted(here, key=_weight)
         ],
         "progress": _progress(desk, seen.report.open, places),
+        "elsewhere": _elsewhere(desk, seen.report.open, places),
         "figures": _html(figures()) if figures else None,
         "undo": desk.deeds.done[-1].words if desk.deeds.done else None,
         "redo": desk.deeds.undone[-1].words if desk.deeds.undone else None,
         "extra": dict(extra(seen)) if extra else {},
     }
-
-
-def _kinds(desk: Desk[Any], step: Step) -> tuple[str, ...]:
-    return tuple(dict.fromkeys((*kinds_edited(step, desk.steps), _ACCEPTANCE)))
 
 
 def _form(desk: Desk[Any], kind: str) -> Form:
@@ -128,7 +131,8 @@ def _all(case: Case, kind: str) -> tuple[Entity, ...]:
 
 
 def _references(desk: Desk[Any], step: Step, case: Case) -> Answer:
-    kinds = sorted({kind for name in _kinds(desk, step) for kind in _to(_form(desk, name).fields)})
+    forms = (_form(desk, name) for name in kinds_with_form(step, desk.steps))
+    kinds = sorted({kind for form in forms for kind in _to(form.fields)})
     return {
         kind: [{"id": one.id, "label": title_of(one, case)} for one in _all(case, kind)]
         for kind in kinds
@@ -145,9 +149,7 @@ def _to(fields: Iterable[Field]) -> Iterator[str]:
 def _progress(
     desk: Desk[Any], findings: Iterable[CheckFinding], places: Mapping[int, str]
 ) -> list[dict[str, Any]]:
-    found = tuple(findings)
-    every = Counter(places[id(one)] for one in found)
-    blocking = Counter(places[id(one)] for one in found if one.gate is not None)
+    every, blocking = _counted(findings, places)
     return [
         {
             "step": step.name,
@@ -158,6 +160,30 @@ def _progress(
         }
         for step in steps_with_entries(desk.steps)
     ]
+
+
+def _elsewhere(
+    desk: Desk[Any], findings: Iterable[CheckFinding], places: Mapping[int, str]
+) -> list[dict[str, Any]]:
+    """What closes a gate and is mended in another notebook of the case, or on the case's page."""
+    _, blocking = _counted(findings, places)
+    here = {step.name for step in steps_with_entries(desk.steps)}
+    return [
+        {"step": name, "title": STEPS[name].title, "blocking": blocking[name]}
+        for name in STEPS
+        if name not in here and blocking[name]
+    ]
+
+
+def _counted(
+    findings: Iterable[CheckFinding], places: Mapping[int, str]
+) -> tuple[Counter[str], Counter[str]]:
+    """How many findings belong to each step: all of them, and those that close a gate."""
+    found = tuple(findings)
+    return (
+        Counter(places[id(one)] for one in found),
+        Counter(places[id(one)] for one in found if one.gate is not None),
+    )
 
 
 def _weight(finding: CheckFinding) -> tuple[bool, int]:

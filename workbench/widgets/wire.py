@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field, replace
-from typing import Any, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from workbench.checks.report import CheckFinding
 from workbench.domain.kinds import kind_named
@@ -27,7 +27,7 @@ __all__ = [
 Answer: TypeAlias = dict[str, Any]
 """What is sent to the page: JSON values only."""
 
-NEW = "new:"
+_NEW: Final = "new:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,15 @@ class Change:
     @property
     def is_new(self) -> bool:
         """True where the entity is not there yet."""
-        return self.id is None or self.id.startswith(NEW)
+        return self.id is None or self.id.startswith(_NEW)
+
+    @property
+    def seen_version(self) -> int | None:
+        """The version the change was made on; 0 for a new entity, of which none was there to see.
+
+        Where a case has one of a kind at most, somebody else may have entered it meanwhile.
+        """
+        return 0 if self.is_new and self.base_version is None else self.base_version
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +148,7 @@ def _well_formed(change: Change) -> bool:
         isinstance(change.id, str | None)
         and isinstance(change.fields, dict | None)
         and isinstance(change.base_version, int | None)
-        and not (change.is_new and change.fields is None)
+        and (change.fields is not None if change.is_new else change.base_version is not None)
     )
 
 

@@ -18,9 +18,10 @@ __all__ = [
     "metadata",
     "presence",
     "record_event",
+    "saving",
 ]
 
-SCHEMA: Final = "0002"
+SCHEMA: Final = "0003"
 """The newest migration; a database at this revision needs none."""
 
 metadata: Final = MetaData(
@@ -104,3 +105,12 @@ presence: Final = Table(
     Column("at", Text, nullable=False),
 )
 """Who has a case open and where they are; a row is out of date after a few seconds."""
+
+saving: Final = Table(
+    "saving",
+    metadata,
+    Column("case_id", Text, primary_key=True),
+    Column("batch", Integer, primary_key=True, autoincrement=False),
+    Column("key", Text, nullable=False),
+)
+"""Which batch of entries a page's saving became, for a page that did not hear the answer."""

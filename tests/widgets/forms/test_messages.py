@@ -23,9 +23,9 @@ from workbench.domain import (
     when,
 )
 from workbench.domain.kinds import kind_named, validate
-from workbench.errors import InvalidEntry, StorageBusy
+from workbench.errors import InvalidEntry
 from workbench.widgets.forms.catalogue import DESCRIBED, form_of
-from workbench.widgets.forms.messages import field_message, messages_of
+from workbench.widgets.forms.messages import field_message
 from workbench.widgets.forms.rules import RULES
 from workbench.widgets.forms.values import fields_from_form
 
@@ -49,7 +49,11 @@ CHOSEN = {"is not a required field; those are "}
 def said(kind: str, fields: dict[str, Any]) -> dict[str, str]:
     with pytest.raises(InvalidEntry) as caught:
         validate(kind_named(kind), f"{kind_named(kind).prefix}1", fields_from_form(kind, fields))
-    return {one["field"]: one["message"] for one in messages_of(caught.value, kind)}
+    return told(kind, caught.value)
+
+
+def told(kind: str, error: InvalidEntry) -> dict[str, str]:
+    return dict(field_message(kind, path, why) for path, why in error.problems.items())
 
 
 def rules_of_models() -> Iterator[str]:
@@ -193,18 +197,17 @@ def test_no_message_repeats_what_was_typed_or_the_name_of_a_field(kind: str) -> 
     fields = {
         field.name: typed for field in form.fields if field.input not in ("text", "long-text")
     }
+    messages: list[str] = []
     try:
         validate(kind_named(kind), f"{kind_named(kind).prefix}1", fields_from_form(kind, fields))
     except InvalidEntry as error:
-        told = messages_of(error, kind)
-    else:
-        told = ()
+        messages += told(kind, error).values()
 
     names = {field.name for field in form.fields if "_" in field.name}
-    for one in told:
-        assert typed not in one["message"]
-        assert not any(name in one["message"] for name in names)
-        assert one["message"].endswith(".")
+    for message in messages:
+        assert typed not in message
+        assert not any(name in message for name in names)
+        assert message.endswith(".")
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.problem)
@@ -218,11 +221,3 @@ def test_the_field_of_a_rule_exists(rule: Any) -> None:
     ]
 
     assert held or rule.field == ""
-
-
-def test_an_error_about_something_else_is_about_the_whole() -> None:
-    busy = StorageBusy("The workspace is busy.", "Try again.")
-
-    assert messages_of(busy, "event") == (
-        {"field": "", "message": "The workspace is busy. Try again."},
-    )

@@ -56,7 +56,7 @@ function StrengthBar({ bar }) {
           <span
             key={part.name}
             class={`as-part as-${part.name === NOT_SET ? "unset" : part.name.toLowerCase()}`}
-            style={{ flexGrow: part.share }}
+            style={{ flexGrow: 100 * part.share }}
           />
         ))}
       </div>

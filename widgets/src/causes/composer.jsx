@@ -110,7 +110,7 @@ export function Composer({ graph, extra, start, act, onDone }) {
         </p>
       )}
       <div class="rca-panel-row">
-        <button type="submit" class="rca-main" aria-disabled={busy}>
+        <button type="submit" class="rca-first" aria-disabled={busy}>
           {adding ? "Add the cause" : "Connect"}
         </button>
         <button type="button" onClick={() => onDone(null)}>

@@ -21,12 +21,12 @@ export function FindingNote({ finding, children }) {
 /**
  * What the checks ask of the step, with a way to each thing they ask about.
  *
- * @param {{ findings: Finding[], here: Set<string>, onGo(finding: Finding): void,
+ * @param {{ title: string, findings: Finding[], here: Set<string>, onGo(finding: Finding): void,
  *   onAccept(finding: Finding): void, accepting: string | null, form: ComponentChildren }} props
  */
-export function Checks({ findings, here, onGo, onAccept, accepting, form }) {
+export function Checks({ title, findings, here, onGo, onAccept, accepting, form }) {
   return (
-    <section class="rca-checks" aria-label="What the checks ask here">
+    <section class="rca-checks" aria-label={`What the checks ask: ${title}`} tabIndex={-1}>
       <h4>What the checks ask</h4>
       {findings.length === 0 ? (
         <p class="rca-quiet-text">Nothing is open in this step.</p>
@@ -48,7 +48,12 @@ export function Checks({ findings, here, onGo, onAccept, accepting, form }) {
                       <span class="rca-code">about {finding.subject}</span>
                     )}
                     {finding.acceptable && (
-                      <button type="button" class="rca-jump" onClick={() => onAccept(finding)}>
+                      <button
+                        type="button"
+                        class="rca-jump"
+                        data-accept={`${finding.code} ${finding.subject}`}
+                        onClick={() => onAccept(finding)}
+                      >
                         Accept with a reason
                         <span class="rca-hidden">
                           : {finding.code} at {finding.subject}

@@ -3,12 +3,16 @@
 
 /** @import { Data } from "./types" */
 
-/** @typedef {{ values: Data, base: Data, version: number | null }} Draft */
+/**
+ * `key` names the saving of this draft, so that one whose answer was lost is not saved twice.
+ * @typedef {{ values: Data, base: Data, version: number | null, key: string }} Draft
+ */
 
 const PRIVATE = new Set(["name"]);
 
-/** @type {Map<string, Draft>} */
-const memory = new Map();
+const page = /** @type {{ rcaDrafts?: Map<string, Draft> }} */ (globalThis);
+// each editor is a module of its own, and a new one once the kernel was started again
+const memory = (page.rcaDrafts ??= new Map());
 
 /** @param {string} caseId  @param {string} kind  @param {string | null} id */
 export function draftKey(caseId, kind, id) {
@@ -35,6 +39,12 @@ export function dropDraft(key) {
   } catch {
     // nothing was kept there then
   }
+}
+
+/** A name for one saving that no other has. */
+export function savingKey() {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 /** @param {string} key  @returns {string | null} */

@@ -2,8 +2,9 @@ import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 
 import { ConflictPanel } from "./conflict.jsx";
 import { FindingNote } from "./checks.jsx";
-import { draftKey, dropDraft, keepDraft, readDraft } from "./drafts.js";
+import { draftKey, dropDraft, keepDraft, readDraft, savingKey } from "./drafts.js";
 import { FieldInput } from "./inputs/field.jsx";
+import { More } from "./inputs/more.jsx";
 import { useUid } from "./uid.js";
 import { changedFields, errorsWithin, fresh, groupsOf, labelAt, same } from "./values.js";
 import { counted, sentence } from "./words.js";
@@ -13,15 +14,16 @@ import { counted, sentence } from "./words.js";
 const CHECK_AFTER = 400;
 
 /**
- * The form of one entity, new (`row` is null) or there already.
+ * The form of one entity, new (`row` is null) or there already; `resumed` where nobody asked for it
+ * just now, so that it leaves the focus where it is.
  *
  * @param {{
- *   host: Host, view: View, form: Form, row: Row | null, preset?: Data,
+ *   host: Host, view: View, form: Form, row: Row | null, preset?: Data, resumed?: boolean,
  *   onClose(): void, onSaved(id: string, another: boolean): void, announce(text: string): void,
  *   onTyped(values: Data): void,
  * }} props
  */
-export function EntityForm({ host, view, form, row, preset, onClose, onSaved, announce, onTyped }) {
+export function EntityForm({ host, view, form, row, preset, resumed, onClose, onSaved, announce, onTyped }) {
   const uid = useUid();
   const key = draftKey(view.case, form.kind, row?.id ?? null);
   const start = useMemo(() => begin(key, row, preset), []);
@@ -40,14 +42,14 @@ export function EntityForm({ host, view, form, row, preset, onClose, onSaved, an
   const live = useLiveCheck(host, form, row, values, base, version, dirty);
 
   useEffect(() => {
-    if (dirty) keepDraft(key, { values, base, version });
+    if (dirty) keepDraft(key, { values, base, version, key: start.key });
     else dropDraft(key);
   }, [values, base, version]);
 
   useEffect(() => {
     host.at(row?.id ?? null);
     const first = root.current?.querySelector("input, textarea, select");
-    /** @type {HTMLElement | null | undefined} */ (first)?.focus();
+    if (!resumed) /** @type {HTMLElement | null | undefined} */ (first)?.focus();
     return () => host.at(null);
   }, []);
 
@@ -84,6 +86,7 @@ export function EntityForm({ host, view, form, row, preset, onClose, onSaved, an
     const outcome = await host.save(
       [{ kind: form.kind, id: row?.id ?? null, fields, base_version: now.version }],
       reason.trim(),
+      start.key,
     );
     setBusy(false);
     if (outcome.ok) {
@@ -245,6 +248,7 @@ function begin(key, row, preset) {
     values: row ? { ...fresh(row.data), ...fresh(preset) } : fresh(preset),
     base,
     version: row?.version ?? null,
+    key: savingKey(),
     kept: false,
   };
 }
@@ -302,17 +306,15 @@ function LiveFindings({ findings }) {
 function Group({ group, render, isOpen }) {
   const usual = group.fields.filter((field) => !field.more);
   const more = group.fields.filter((field) => field.more);
-  const [open] = useState(() => isOpen(more));
   return (
     <div class="rca-group">
       {group.label && <h6>{group.label}</h6>}
       {group.help && <p class="rca-help">{group.help}</p>}
       {usual.map(render)}
       {more.length > 0 && (
-        <details class="rca-more" open={open || isOpen(more)}>
-          <summary>More{group.label ? ` on ${group.label.toLowerCase()}` : ""}</summary>
+        <More label={`More${group.label ? ` on ${group.label.toLowerCase()}` : ""}`} needed={isOpen(more)}>
           {more.map(render)}
-        </details>
+        </More>
       )}
     </div>
   );

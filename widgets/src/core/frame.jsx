@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useReducer, useRef, useState } from "preact/hooks";
 
 import { Checks } from "./checks.jsx";
-import { keepText, readText } from "./drafts.js";
+import { draftKey, keepText, readDraft, readText } from "./drafts.js";
 import { EntityForm } from "./form.jsx";
 import { Header } from "./header.jsx";
 import { historyKey } from "./keys.js";
@@ -50,7 +50,7 @@ function Step({ host, view, Drawing }) {
     { id: "record", label: "As in the record" },
   ];
   const [tab, setTab] = useRemembered(`rca-tab:${view.case}:${view.step}`, tabs.map((one) => one.id));
-  const [open, setOpen] = useState(/** @type {Open | null} */ (null));
+  const [open, setOpen] = useOpen(host, view);
   const [typed, setTyped] = useState(/** @type {{ open: Open, fields: Data } | null} */ (null));
   const [opened, nextForm] = useReducer((count) => count + 1, 0);
   const [selected, setSelected] = useState(/** @type {string | null} */ (null));
@@ -108,9 +108,14 @@ function Step({ host, view, Drawing }) {
     asset: host.asset,
   };
 
-  /** @param {string} id  @param {string} kind */
-  function backTo(id, kind) {
-    focusSoon(`[data-edit="${id}"]`, `[data-add="${kind}"]`);
+  /** @param {string} id  @param {Open} from */
+  function backTo(id, { kind, preset }) {
+    focusSoon(
+      `[data-edit="${id}"]`,
+      `[data-add="${kind}"]`,
+      `[data-accept="${preset?.code} ${preset?.subject}"]`,
+      ".rca-checks",
+    );
   }
 
   /** @param {Finding} finding */
@@ -144,11 +149,12 @@ function Step({ host, view, Drawing }) {
       form={forms[open.kind]}
       row={held}
       preset={open.preset}
+      resumed={open.resumed}
       announce={announce}
       onTyped={(fields) => setTyped({ open, fields })}
       onClose={() => {
         setOpen(null);
-        backTo(open.id ?? "", open.kind);
+        backTo(open.id ?? "", open);
       }}
       onSaved={(id, another) => {
         setSelected(id);
@@ -157,7 +163,7 @@ function Step({ host, view, Drawing }) {
           act.edit(open.kind, null);
         } else {
           setOpen(null);
-          backTo(id, open.kind);
+          backTo(id, open);
         }
       }}
     />
@@ -205,6 +211,7 @@ function Step({ host, view, Drawing }) {
             ))}
           {tab === "drawing" && Drawing && (
             <>
+              <h4 class="rca-hidden">Drawing</h4>
               <Drawing view={view} act={act} selected={selected} onSelect={setSelected} draft={draft} />
               {ownSection && form}
             </>
@@ -213,6 +220,7 @@ function Step({ host, view, Drawing }) {
         </div>
         {!plain && tab !== "record" && (
           <Checks
+            title={view.title}
             findings={view.findings}
             here={here}
             onGo={goTo}
@@ -240,6 +248,32 @@ function useHeldRow(open, row) {
   const held = useRef(/** @type {{ open: Open | null, row: Row | null }} */ ({ open: null, row: null }));
   if (held.current.open !== open) held.current = { open, row };
   return held.current.row;
+}
+
+/**
+ * The form that is open. One that held something when its editor went, as it does when the kernel
+ * is started again, is open in the next.
+ * @param {Host} host  @param {View} view
+ * @returns {[Open | null, (next: Open | null) => void]}
+ */
+function useOpen(host, view) {
+  const key = `rca-open:${view.case}:${view.step}`;
+  const [open, setOpen] = useState(() => left(host, view, readText(key)));
+  return [
+    open,
+    (next) => {
+      setOpen(next);
+      keepText(key, next ? `${next.kind} ${next.id ?? ""}` : "");
+    },
+  ];
+}
+
+/** @param {Host} host  @param {View} view  @param {string | null} kept  @returns {Open | null} */
+function left(host, view, kept) {
+  const [kind, id] = (kept ?? "").split(" ");
+  const known = host.setup.sections.some((section) => section.kind === kind);
+  const draft = known && readDraft(draftKey(view.case, kind, id || null));
+  return draft ? { kind, id: id || null, resumed: true } : null;
 }
 
 /**

@@ -36,6 +36,7 @@ async function shown(answers, Drawing) {
   await acting(async () => {
     await host.load();
   });
+  return kernel;
 }
 
 /** @param {string} name  a button's words, or how they begin */
@@ -138,7 +139,7 @@ test("a link of the summary goes to its field, and an error goes once its field 
 });
 
 test("what was typed is kept while the kernel is silent, and over a new page", async () => {
-  await shown({ save: silence });
+  const first = await shown({ save: silence });
   await press(button("Add event"));
   await type("What happened?", "The nurse was rung.");
   await press(button("Save"));
@@ -146,19 +147,46 @@ test("what was typed is kept while the kernel is silent, and over a new page", a
   const alert = told("alert");
   const kept = field("What happened?").value;
   render(null, page);
-  await shown();
-  await press(button("Add event"));
+  const again = await shown({ save: () => SAID.saved });
+  const resumed = field("What happened?").value;
+  const focused = document.activeElement;
+  await press(button("Save"));
 
   expect(alert).toContain(SILENT);
   expect(kept).toBe("The nurse was rung.");
-  expect(field("What happened?").value).toBe("The nurse was rung.");
+  expect(resumed).toBe("The nurse was rung.");
+  expect(focused).toBe(document.body);
+  expect(first.last("save").key).toMatch(/^[0-9a-f]{32}$/);
+  expect(again.last("save").key).toBe(first.last("save").key);
+});
+
+test("each saving has a key of its own", async () => {
+  await shown({ save: () => SAID.saved });
+  const keys = [];
+  for (const what of ["The nurse was rung.", "The nurse came."]) {
+    await press(button("Add event"));
+    await type("What happened?", what);
+    await press(button("Save"));
+    keys.push(kernel.last("save").key);
+  }
+
+  expect(new Set(keys).size).toBe(2);
+});
+
+test("a form without anything typed is not open on the next page", async () => {
+  await shown();
+  await press(button("Add event"));
+  render(null, page);
+  await shown();
+
+  expect(page.querySelector("form")).toBeNull();
 });
 
 test("names that are typed are never written to the browser's storage", async () => {
   const { keepDraft, readDraft, draftKey } = await import("./drafts.js");
-  const draft = { values: { name: "Zebedee Quillfeather" }, base: {}, version: null };
+  const draft = { values: { name: "Zebedee Quillfeather" }, base: {}, version: null, key: "1" };
   keepDraft(draftKey("C-0001", "name", null), draft);
-  keepDraft(draftKey("C-0001", "event", null), { values: { what: "x" }, base: {}, version: null });
+  keepDraft(draftKey("C-0001", "event", null), { ...draft, values: { what: "x" } });
   await shown();
 
   expect(JSON.stringify({ ...sessionStorage })).not.toContain("Zebedee");
@@ -253,7 +281,7 @@ test("a finding leads to what it is about, and can be accepted where it may be",
   await press(button("Accept with a reason"));
 
   expect(opened).toBe("Edit T1");
-  expect(page.querySelector(".rca-checks form")?.getAttribute("aria-label")).toBe("New finding accepted");
+  expect(page.querySelector(".rca-checks form")?.getAttribute("aria-label")).toBe("New accepted finding");
 });
 
 test("a drawing has its own tab, acts through the frame, and opens the form of an entity", async () => {
@@ -325,4 +353,18 @@ test("who else is here is said", async () => {
   });
 
   expect(page.querySelector(".rca-people")?.textContent).toBe("Bryn is in Timeline, editing T2");
+});
+
+test("what another notebook has to mend counts, and is said with where to go", async () => {
+  const elsewhere = [{ step: "triage", title: "Triage", blocking: 2 }];
+  const here = SAID.view.progress.reduce(
+    (/** @type {number} */ sum, /** @type {{ blocking: number }} */ step) => sum + step.blocking,
+    0,
+  );
+  await shown({ view: () => ({ ...SAID.view, elsewhere }) });
+
+  const progress = page.querySelector(".rca-progress")?.textContent;
+  expect(progress).toContain(`${here + 2} things to mend`);
+  expect(progress).toContain("Triage: 2 things to mend");
+  expect(progress).toContain("Sign and export");
 });

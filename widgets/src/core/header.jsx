@@ -7,7 +7,7 @@ import { counted, standing, whoElse } from "./words.js";
  * @param {{ host: Host, view: View, plain: boolean }} props
  */
 export function Header({ host, view, plain }) {
-  const blocking = view.progress.reduce((sum, step) => sum + step.blocking, 0);
+  const blocking = [...view.progress, ...view.elsewhere].reduce((sum, step) => sum + step.blocking, 0);
   return (
     <header class="rca-header">
       <h3>{view.title}</h3>
@@ -16,7 +16,7 @@ export function Header({ host, view, plain }) {
           <summary>
             All {view.progress.length} steps
             <span class="rca-summary-more">
-              : {blocking ? `${counted(blocking, "thing")} to mend before a gate` : "nothing closes a gate"}
+              : {blocking ? `${counted(blocking, "thing")} to mend before the case can be closed` : "nothing to mend"}
             </span>
           </summary>
           <nav aria-label="Steps">
@@ -38,10 +38,35 @@ export function Header({ host, view, plain }) {
               ))}
             </ol>
           </nav>
+          <Elsewhere steps={view.elsewhere} />
         </details>
       )}
       <p class="rca-people">{whoElse(host.people)}</p>
     </header>
+  );
+}
+
+/**
+ * What another notebook of the case, or the case's own page, has to mend, and the way there.
+ * @param {{ steps: View["elsewhere"] }} props
+ */
+function Elsewhere({ steps }) {
+  if (!steps.length) return null;
+  return (
+    <div class="rca-note">
+      <p>Not in this notebook:</p>
+      <ul>
+        {steps.map((step) => (
+          <li key={step.step}>
+            {step.title}: {counted(step.blocking, "thing")} to mend
+          </li>
+        ))}
+      </ul>
+      <p>
+        <b>Sign and export</b>, above the notebook, opens the page of the case. It says what is missing,
+        and where to mend it.
+      </p>
+    </div>
   );
 }
 

@@ -15,7 +15,7 @@
 
 const SECONDS = 1000;
 const PATIENCE = {
-  view: 30 * SECONDS,
+  view: 10 * SECONDS,
   save: 20 * SECONDS,
   undo: 20 * SECONDS,
   redo: 20 * SECONDS,
@@ -29,7 +29,7 @@ const PART = 1024 * 1024;
 
 export const SILENT =
   "No answer from the notebook’s kernel: what you typed is kept here. " +
-  "Choose Kernel → Restart Kernel and Run All Cells.";
+  "Choose “Start it again”, above the notebook, or Kernel → Restart Kernel in the menu.";
 
 /** The kernel did not answer in time, or is gone. */
 export class Silence extends Error {
@@ -220,7 +220,8 @@ export function createHost(model, invoke, options = {}) {
       return () => void listeners.delete(listener);
     },
     load,
-    save: (/** @type {Change[]} */ changes, reason) => change("save", { changes, reason }),
+    save: (/** @type {Change[]} */ changes, reason, key) =>
+      change("save", { changes, reason, ...(key && { key }) }),
     undo: () => change("undo", {}),
     redo: () => change("redo", {}),
     async try(/** @type {Change} */ wanted) {

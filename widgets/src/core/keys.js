@@ -1,15 +1,17 @@
 // JupyterLab's single letters delete and insert cells even while a button of an output has the
-// focus. No key without a modifier leaves an editor.
+// focus. No key without a modifier leaves an editor, nor does Enter with one: it would run the cell,
+// and the editor would begin anew.
 
 /** @param {HTMLElement} root  @param {AbortSignal} signal */
 export function guardKeys(root, signal) {
-  root.addEventListener("keydown", keepPlainKeys, { signal });
+  root.addEventListener("keydown", keepKeys, { signal });
   root.setAttribute("data-lm-suppress-shortcuts", "true");
 }
 
 /** @param {KeyboardEvent} event */
-function keepPlainKeys(event) {
-  if (!event.ctrlKey && !event.metaKey && !event.altKey) event.stopPropagation();
+function keepKeys(event) {
+  const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
+  if (plain || event.key === "Enter") event.stopPropagation();
 }
 
 /**

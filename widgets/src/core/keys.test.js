@@ -21,7 +21,12 @@ test.each(["x", "d", "a", "b", "Delete", "Enter", "ArrowDown", "Escape", " "])(
   (key) => expect(pressed("<button>Add</button>", { key })).toBe(0),
 );
 
-test("keys with a modifier still belong to JupyterLab", () => {
+test.each([{ ctrlKey: true }, { metaKey: true }, { altKey: true }, { shiftKey: true }])(
+  "Enter with %o runs no cell",
+  (modifier) => expect(pressed("<select></select>", { key: "Enter", ...modifier })).toBe(0),
+);
+
+test("other keys with a modifier still belong to JupyterLab", () => {
   expect(pressed("<button>Add</button>", { key: "s", ctrlKey: true })).toBe(1);
 });
 

@@ -6,7 +6,7 @@ import { counted, sentence } from "./words.js";
 /** @import { ComponentChildren } from "preact" */
 /** @import { Act, Data, Finding, Presence, Row, Section, View } from "./types" */
 
-/** @typedef {{ kind: string, id: string | null, preset?: Data }} Open */
+/** @typedef {{ kind: string, id: string | null, preset?: Data, resumed?: boolean }} Open */
 
 const AT_FIRST = 40;
 const SEARCHED = 7;
@@ -32,12 +32,10 @@ export function EntitySection({ section, rows, view, people, open, form, selecte
   const drafted = readDraft(draftKey(view.case, section.kind, null)) !== null;
   return (
     <section class="rca-section" aria-label={sentence(section.label)}>
-      {!alone && (
-        <h4>
-          {sentence(section.label)}
-          {rows.length > 1 && <span class="rca-count"> {rows.length}</span>}
-        </h4>
-      )}
+      <h4 class={alone ? "rca-hidden" : undefined}>
+        {sentence(section.label)}
+        {rows.length > 1 && <span class="rca-count"> {rows.length}</span>}
+      </h4>
       {rows.length > SEARCHED && (
         <label class="rca-search">
           <span>Find in {section.label}</span>

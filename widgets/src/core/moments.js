@@ -1,17 +1,21 @@
 // Dates and times as a form asks for them. A `when` is sent as the words the kernel reads, so that
 // the night on which clocks change is judged in one place.
 
-import { HOUR, momentWords, offsetAt } from "./london.js";
+import { HOUR, MINUTE, momentsAlike, momentWords, offsetAt } from "./london.js";
+import { cameTwice, readWhen } from "./when.js";
 
 /** @import { Data } from "./types" */
 
 /** @typedef {"at" | "about" | "day" | "between" | "before" | "after"} Sureness */
 /** @typedef {{ sure: Sureness, from: Reading, to: Reading }} WhenParts */
-/** @typedef {{ date: string, time: string }} Reading */
+/** @typedef {{ date: string, time: string, offset?: string }} Reading `offset` where clocks show it twice */
 
 export const NOTHING = Object.freeze({ date: "", time: "" });
 
-const TYPED = /^(\d{4}-\d{2}-\d{2})(?: (\d{2}:\d{2}))?$/;
+/** The two moments at which clocks show the same on the night they go back, first the earlier. */
+export const TWICE = /** @type {const} */ (["+01:00", "+00:00"]);
+
+const TYPED = /^(\d{4}-\d{2}-\d{2})(?: (\d{2}:\d{2})([+-]\d{2}:\d{2})?)?$/;
 
 /**
  * What clocks in England show at a moment, given with its zone or as it was typed.
@@ -20,16 +24,26 @@ const TYPED = /^(\d{4}-\d{2}-\d{2})(?: (\d{2}:\d{2}))?$/;
  */
 export function readingOf(text) {
   const typed = TYPED.exec(text ?? "");
-  if (typed) return { date: typed[1], time: typed[2] ?? "" };
+  if (typed) return { date: typed[1], time: typed[2] ?? "", offset: typed[3] };
   const moment = Date.parse(text ?? "");
   if (Number.isNaN(moment)) return { ...NOTHING };
   const local = new Date(moment + offsetAt(moment)).toISOString();
-  return { date: local.slice(0, 10), time: local.slice(11, 16) };
+  const [first, last] = momentsAlike(moment);
+  const offset = first === last ? undefined : TWICE[moment === first ? 0 : 1];
+  return { date: local.slice(0, 10), time: local.slice(11, 16), offset };
+}
+
+/** Whether clocks show this twice. @param {Reading} reading */
+export function isShownTwice({ date, time }) {
+  const local = Date.parse(`${date}T${time}Z`);
+  if (Number.isNaN(local)) return false;
+  const [first, last] = momentsAlike(local - offsetAt(local));
+  return first !== last;
 }
 
 /** A reading as the kernel takes it: it judges the nights on which clocks change. @param {Reading} reading */
-export function typedOf({ date, time }) {
-  return date && time ? `${date} ${time}` : date;
+export function typedOf({ date, time, offset = "" }) {
+  return date && time ? `${date} ${time}${offset}` : date;
 }
 
 /** @param {Data | string | undefined} when  @returns {WhenParts} */
@@ -46,9 +60,9 @@ export function partsOf(when) {
   });
   switch (held.precision) {
     case "before":
-      return parts("before", to, { ...NOTHING });
+      return low === null ? parts("before", to, { ...NOTHING }) : parts("between");
     case "after":
-      return parts("after", from, { ...NOTHING });
+      return high === null ? parts("after", from, { ...NOTHING }) : parts("between");
     case "between":
       return parts("between");
     case "hour":
@@ -57,9 +71,14 @@ export function partsOf(when) {
       }
       return parts("between");
     case "day":
-      return from.date === to.date ? parts("day") : parts("between");
+      return from.date === to.date && from.time === "00:00" && to.time === "23:59"
+        ? parts("day")
+        : parts("between");
     default:
-      return parts("at", low === null ? to : from);
+      if (low === null || high === null || high - low < MINUTE) {
+        return parts("at", low === null ? to : from);
+      }
+      return cameTwice(readWhen(held)) ? parts("at", { ...from, offset: undefined }) : parts("between");
   }
 }
 
@@ -68,11 +87,11 @@ export function partsOf(when) {
  * @param {WhenParts} parts
  */
 export function wordsOf({ sure, from, to }) {
-  const low = from.date && from.time && `${british(from.date)} ${from.time}`;
-  const high = to.date && to.time && `${british(to.date)} ${to.time}`;
+  const low = from.time && british(from);
+  const high = to.time && british(to);
   switch (sure) {
     case "day":
-      return from.date && british(from.date);
+      return british({ ...from, time: "" });
     case "between":
       return low && high ? `between ${low} and ${high}` : "";
     case "at":
@@ -88,7 +107,8 @@ export function momentInWords(text) {
   return Number.isNaN(moment) ? "" : momentWords(moment);
 }
 
-/** @param {string} date */
-function british(date) {
-  return date.split("-").reverse().join("/");
+/** @param {Reading} reading */
+function british({ date, time, offset = "" }) {
+  const day = date.split("-").reverse().join("/");
+  return day && time ? `${day} ${time}${offset}` : day;
 }

@@ -94,6 +94,7 @@ export interface View {
   references: Record<string, { id: string; label: string }[]>;
   findings: Finding[];
   progress: Progress[];
+  elsewhere: { step: string; title: string; blocking: number }[];
   figures: string | null;
   undo: string | null;
   redo: string | null;
@@ -165,7 +166,8 @@ export interface Host {
   readonly refusal: string | null;
   subscribe(listener: () => void): () => void;
   load(options?: { figures?: boolean }): Promise<View | null>;
-  save(changes: Change[], reason: string): Promise<Outcome>;
+  /** What comes again under one key, as its answer was lost, is saved once. */
+  save(changes: Change[], reason: string, key?: string): Promise<Outcome>;
   try(change: Change): Promise<Tried | null>;
   undo(): Promise<Outcome>;
   redo(): Promise<Outcome>;

@@ -1,8 +1,9 @@
 // Words that more than one part of the page says.
 
-/** @import { Data, Field, Finding, Presence, Progress } from "./types" */
+/** @import { Field, Finding, Presence, Progress } from "./types" */
 
 import { momentInWords } from "./moments.js";
+import { readWhen, written } from "./when.js";
 
 /** @param {number} count  @param {string} one  @param {string} [many] */
 export function counted(count, one, many = `${one}s`) {
@@ -16,7 +17,7 @@ export function sentence(text) {
 
 /** @param {Progress} step */
 export function standing(step) {
-  if (step.blocking) return `${counted(step.blocking, "thing")} to mend before a gate`;
+  if (step.blocking) return `${counted(step.blocking, "thing")} to mend`;
   if (step.open) return `${counted(step.open, "question")} open`;
   return step.entries ? "nothing open" : "nothing entered yet";
 }
@@ -58,7 +59,7 @@ export function inWords(field, value) {
   if (typeof value === "boolean") return value ? "yes" : "no";
   if (Array.isArray(value)) return value.map((one) => inWords(field, one)).join("; ");
   if (typeof value === "object") {
-    if (value.earliest || value.latest) return intervalInWords(value);
+    if (value.earliest || value.latest) return written(readWhen(value));
     if (value.stated) return value.stated;
     return Object.entries(value)
       .map(([name, held]) => {
@@ -69,14 +70,4 @@ export function inWords(field, value) {
   }
   if (field?.input === "moment") return momentInWords(String(value)) || String(value);
   return field?.choices?.find((choice) => choice.value === String(value))?.label ?? String(value);
-}
-
-/** @param {Data} when */
-function intervalInWords({ earliest, latest, precision }) {
-  const low = earliest ? momentInWords(earliest) : "";
-  const high = latest ? momentInWords(latest) : "";
-  if (!low) return `before ${high}`;
-  if (!high) return `after ${low}`;
-  if (precision === "day") return low.split(", ")[0];
-  return low === high ? low : `${low} to ${high}`;
 }

@@ -57,7 +57,7 @@ export function Mover({ card, lenses, groups, keep, leave }) {
       </div>
       {asks ? <p class="fb-asks">{asks}</p> : null}
       <div class="rca-panel-row">
-        <button type="submit" class="rca-main">
+        <button type="submit" class="rca-first">
           Move it there
         </button>
         <button type="button" onClick={leave}>

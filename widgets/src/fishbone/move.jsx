@@ -112,7 +112,7 @@ function Panel({ title, go, onGo, onLeave, children }) {
       </p>
       <div class="rca-panel-row">{children}</div>
       <div class="rca-panel-row">
-        <button type="submit" class="rca-main">
+        <button type="submit" class="rca-first">
           {go}
         </button>
         <button type="button" onClick={onLeave}>

@@ -1,10 +1,11 @@
 // What the timeline sends to the kernel, and what it offers to a form.
 
-import { dataOf, written } from "./when.js";
+import { written } from "../core/when.js";
+import { dataOf } from "./when.js";
 
 /** @import { Change, Data, View } from "../core/types" */
 /** @import { Item, LaneBy } from "./items.js" */
-/** @import { When } from "./when.js" */
+/** @import { When } from "../core/when.js" */
 
 /**
  * An event at another time.

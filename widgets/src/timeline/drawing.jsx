@@ -26,7 +26,7 @@ export function TimelineDrawing(props) {
     return (
       <div class="rca-drawing tl">
         <p class="rca-empty">No events have been entered on the timeline yet.</p>
-        <button type="button" class="rca-main" onClick={() => props.act.edit("event", null)}>
+        <button type="button" class="rca-first" onClick={() => props.act.edit("event", null)}>
           Add the first event
         </button>
       </div>

@@ -6,7 +6,8 @@ import { clockWords } from "./when.js";
 
 /** @import { Item } from "./items.js" */
 /** @import { Detail } from "./layout.js" */
-/** @import { Part, When } from "./when.js" */
+/** @import { When } from "../core/when.js" */
+/** @import { Part } from "./when.js" */
 
 /**
  * @typedef {object} ItemProps

@@ -1,10 +1,10 @@
 // What stands on the timeline: events, silences, and accounts that differ, in order of time.
 
 import { eventSentence, accountsSentence, gapSentence } from "./sentences.js";
-import { endOf, readWhen, startOf } from "./when.js";
+import { endOf, readWhen, startOf } from "../core/when.js";
 
 /** @import { View } from "../core/types" */
-/** @import { When } from "./when.js" */
+/** @import { When } from "../core/when.js" */
 
 /**
  * @typedef {object} Item

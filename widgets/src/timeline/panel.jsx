@@ -95,7 +95,7 @@ function MoveTools({ moving, saving, nudge, keep, leave }) {
         ))}
       </div>
       <div class="rca-panel-row">
-        <button type="button" class="rca-main" disabled={saving} onClick={keep}>
+        <button type="button" class="rca-first" disabled={saving} onClick={keep}>
           {saving ? "Saving…" : "Keep this time"}
         </button>
         <button type="button" disabled={saving} onClick={leave}>

@@ -2,12 +2,13 @@ import { changes, clock, DAY, dayTick, midnights, ticks } from "../core/london.j
 import { HEADING, UNIT } from "./layout.js";
 import { TimelineItem } from "./item.jsx";
 import { clockStep, dayStep, place } from "./scale.js";
-import { endOf, startOf } from "./when.js";
+import { endOf, startOf } from "../core/when.js";
 
 /** @import { Item } from "./items.js" */
 /** @import { Band, Laid } from "./layout.js" */
 /** @import { Stretch } from "./scale.js" */
-/** @import { Part, When } from "./when.js" */
+/** @import { When } from "../core/when.js" */
+/** @import { Part } from "./when.js" */
 
 const MONDAY = 3;
 

@@ -1,10 +1,11 @@
 // What a screen reader says of each thing on the timeline, and what is announced of a change.
 
 import { dayLong, midnight, momentWords } from "../core/london.js";
-import { written } from "./when.js";
+import { written } from "../core/when.js";
 
 /** @import { EventPart, GapPart, AccountsPart } from "./items.js" */
-/** @import { Part, When } from "./when.js" */
+/** @import { When } from "../core/when.js" */
+/** @import { Part } from "./when.js" */
 /** @import { Stretch } from "./scale.js" */
 
 /** @param {string} id  @param {EventPart} event  @param {string[]} others */

@@ -1,39 +1,13 @@
-// The interval in which something happened, as workbench/domain/when.py has it.
+// How an interval on the timeline is moved and saved, and its words where its day is said.
 
-import {
-  clock,
-  DAY,
-  dayShort,
-  daysOn,
-  HOUR,
-  midnight,
-  MINUTE,
-  momentsAlike,
-  momentWords,
-  readingAt,
-} from "../core/london.js";
+import { clock, DAY, dayShort, daysOn, midnight, MINUTE, momentsAlike, readingAt } from "../core/london.js";
+import { cameTwice, endOf, startOf } from "../core/when.js";
 
-/**
- * @typedef {object} When
- * @property {number | null} earliest
- * @property {number | null} latest
- * @property {"minute" | "hour" | "day" | "between" | "before" | "after"} precision
- * @property {string | null} recorded
- */
+/** @import { When } from "../core/when.js" */
 
 /** @typedef {"whole" | "start" | "end"} Part what of an interval is moved */
 
 /** @typedef {{ days: number, minutes: number }} Shift days by the calendar, minutes by the clock */
-
-/** @param {Record<string, any>} data  @returns {When} */
-export function readWhen(data) {
-  return {
-    earliest: data.earliest ? Date.parse(data.earliest) : null,
-    latest: data.latest ? Date.parse(data.latest) : null,
-    precision: data.precision ?? "minute",
-    recorded: data.recorded_at ?? null,
-  };
-}
 
 /**
  * The data to save. How the source put it is left out: it states another time than this.
@@ -48,16 +22,6 @@ export function dataOf(when) {
   };
 }
 
-/** @param {When} when  @returns {number} */
-export function startOf(when) {
-  return when.earliest ?? when.latest ?? 0;
-}
-
-/** @param {When} when  @returns {number} */
-export function endOf(when) {
-  return when.latest ?? when.earliest ?? 0;
-}
-
 /**
  * The same interval moved, or with one end moved. What is known to the day moves by whole days.
  * An end stops at the other one; a moment whose end is moved becomes an interval.
@@ -69,26 +33,6 @@ export function movedBy(when, part, shift) {
   if (by.days === 0 && by.minutes === 0) return when;
   if (part === "whole") return movedWhole(when, by);
   return part === "start" ? movedStart(when, by) : movedEnd(when, by);
-}
-
-/** @param {When} when  @returns {string} the time as an English reader writes it */
-export function written(when) {
-  switch (when.precision) {
-    case "before":
-      return `before ${momentWords(endOf(when))}`;
-    case "after":
-      return `after ${momentWords(startOf(when))}`;
-    case "day": {
-      const [first, last] = [dayShort(startOf(when)), dayShort(endOf(when))];
-      return first === last ? first : `${first} – ${last}`;
-    }
-    case "hour":
-      return `about ${interval(when)}`;
-    case "between":
-      return `between ${interval(when)}`;
-    default:
-      return minute(when);
-  }
 }
 
 /** @param {When} when  @returns {string} the time where its day is already said */
@@ -156,28 +100,6 @@ function shifted(moment, { days, minutes }) {
 /** @param {Shift} shift  @returns {Shift} */
 function inDays({ days, minutes }) {
   return { days: days + Math.round((minutes * MINUTE) / DAY), minutes: 0 };
-}
-
-/** @param {When} when */
-function cameTwice(when) {
-  if (when.precision !== "minute" || when.earliest === null || when.latest === null) return false;
-  return when.latest - when.earliest === HOUR && clock(when.earliest) === clock(when.latest);
-}
-
-/** @param {When} when */
-function minute(when) {
-  if (startOf(when) === endOf(when)) return momentWords(startOf(when));
-  if (cameTwice(when)) {
-    return `${momentWords(startOf(when))} (the clocks went back: this hour came twice)`;
-  }
-  return interval(when);
-}
-
-/** @param {When} when */
-function interval(when) {
-  const [low, high] = [startOf(when), endOf(when)];
-  if (midnight(low) === midnight(high)) return `${momentWords(low)}–${clock(high)}`;
-  return `${momentWords(low)} – ${momentWords(high)}`;
 }
 
 /** @param {number} moment */

@@ -155,7 +155,7 @@ _DETAILS: Final = MappingProxyType(
                 Representation,
                 lambda one, case: row(
                     f"advocate {person(case, one.advocate)}" if one.advocate else "",
-                    short("; ".join(one.outcomes_wanted)),
+                    short("; ".join(wanted.rstrip(".") for wanted in one.outcomes_wanted)),
                 ),
             ),
             worded(

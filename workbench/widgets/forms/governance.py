@@ -121,8 +121,8 @@ GOVERNANCE: Final = (
     ),
     Described(
         "acceptance",
-        "finding accepted",
-        "findings accepted",
+        "accepted finding",
+        "accepted findings",
         "Something that a check found and that stays as it is, with the reason and the name of "
         "whoever answers for that.",
         (

@@ -9,12 +9,11 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from workbench.errors import InvalidEntry, WorkbenchError
 from workbench.widgets.forms.catalogue import form_of, said_at
 from workbench.widgets.forms.form import Field, Input
 from workbench.widgets.forms.rules import RULES
 
-__all__ = ["field_message", "messages_of"]
+__all__ = ["field_message"]
 
 _EMPTY: Final = re.compile(r"^(is missing|is empty|input should be a valid string)")
 _TOO_LONG: Final = re.compile(r"^is longer than (\d+) characters$")
@@ -40,17 +39,6 @@ _UNFIT: Final[dict[Input, str]] = {
 _NOT_OF_THE_FORM: Final = (
     "The page and the workbench do not fit together. Load the page again; what you typed is kept."
 )
-
-
-def messages_of(error: WorkbenchError, kind: str) -> tuple[dict[str, str], ...]:
-    """Return what to show beside which field of a form, as `field` (dotted) and `message`.
-
-    An error that is not about the fields has one message, about the whole (`field` is empty).
-    """
-    if not isinstance(error, InvalidEntry):
-        return ({"field": "", "message": f"{error} {error.remedy}"},)
-    found = dict(field_message(kind, path, why) for path, why in error.problems.items())
-    return tuple({"field": field, "message": message} for field, message in found.items())
 
 
 def field_message(kind: str, path: str, problem: str) -> tuple[str, str]:

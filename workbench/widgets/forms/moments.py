@@ -1,4 +1,4 @@
-"""Times as a page gives them: local to England, or with an offset; and the way back.
+"""Times as a page gives them: local to England, or with an offset.
 
 `widgets/fixtures/moments.json` holds what both sides of the page agree on.
 """
@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from workbench.domain.when import LONDON, Precision, parse_local
 
-__all__ = ["day_from_form", "in_london", "moment_from_form", "when_from_form", "when_to_form"]
+__all__ = ["day_from_form", "in_london", "moment_from_form", "when_from_form"]
 
 _ABOUT: Final = timedelta(minutes=30)
 _TWICE: Final = "came twice: the clocks went back that night"
@@ -72,15 +72,6 @@ def when_from_form(held: Mapping[str, Any]) -> dict[str, Any]:
     return {
         name: in_london(value) if isinstance(value, datetime) else value
         for name, value in {**held, "earliest": None, "latest": None, **bounds}.items()
-    }
-
-
-def when_to_form(held: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the data of a `When` with its times in England's offset."""
-    times = ("earliest", "latest", "recorded_at")
-    return {
-        name: in_london(datetime.fromisoformat(value)) if name in times and value else value
-        for name, value in held.items()
     }
 
 

@@ -1,27 +1,18 @@
-"""From what a page holds to the fields of an entry, and back."""
+"""From what a page holds to the fields of an entry."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from datetime import datetime
 from typing import Any, Final
 
 from pydantic import BaseModel
 
 from workbench.domain.kinds import kind_named
-from workbench.domain.values import Entity
-from workbench.domain.when import When
 from workbench.errors import InvalidEntry
-from workbench.widgets.forms.moments import (
-    day_from_form,
-    in_london,
-    moment_from_form,
-    when_from_form,
-    when_to_form,
-)
+from workbench.widgets.forms.moments import day_from_form, moment_from_form, when_from_form
 from workbench.widgets.forms.shape import Shape, shapes_of
 
-__all__ = ["fields_from_form", "form_data"]
+__all__ = ["fields_from_form"]
 
 _YES_OR_NO: Final = {"true": True, "false": False}
 
@@ -45,11 +36,6 @@ def fields_from_form(kind: str, fields: Mapping[str, Any]) -> dict[str, Any]:
             problems,
         )
     return taken
-
-
-def form_data(entity: Entity) -> dict[str, Any]:
-    """Return every field of an entity as JSON values, defaults too, with times as in England."""
-    return _given_back(type(entity), entity.model_dump(mode="json", exclude={"id"}))
 
 
 def _taken(
@@ -129,22 +115,3 @@ def _lines(value: Any) -> Iterator[Any]:
             yield line
         elif line.strip():
             yield line.strip()
-
-
-def _given_back(model: type[BaseModel], data: Mapping[str, Any]) -> dict[str, Any]:
-    shapes = {shape.name: shape for shape in shapes_of(model)}
-    return {name: _back(shapes[name], value) for name, value in data.items()}
-
-
-def _back(shape: Shape, value: Any) -> Any:
-    if value is None:
-        return None
-    if shape.input == "moment":
-        return in_london(datetime.fromisoformat(value))
-    if shape.part is When:
-        return when_to_form(value)
-    if shape.input == "part" and shape.part:
-        return _given_back(shape.part, value)
-    if shape.input == "parts" and shape.part:
-        return [_given_back(shape.part, one) for one in value]
-    return value

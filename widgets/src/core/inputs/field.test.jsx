@@ -150,3 +150,74 @@ test("why a file was not kept is said beside it", async () => {
 
   expect(page.querySelector(".rca-error")?.textContent).toContain("did not arrive whole");
 });
+
+test("what few need of a part is folded away until there is something in it", async () => {
+  const fields = [
+    { name: "name", label: "Name", input: "text" },
+    { name: "organisation", label: "Organisation", input: "text", more: true },
+  ];
+  await shown({ input: "part", fields }, { name: "Invented" });
+  const folded = page.querySelector("details")?.open;
+  const inside = page.querySelector("details #f-organisation") !== null;
+  render(null, page);
+  await shown({ input: "part", fields }, { organisation: "Invented Trust" });
+
+  expect([folded, inside]).toEqual([false, true]);
+  expect(page.querySelector("details")?.open).toBe(true);
+});
+
+/** @param {string} selector  @param {string} value  @param {string} kind */
+async function put(selector, value, kind = "input") {
+  await acting(() => {
+    const control = /** @type {HTMLInputElement} */ (page.querySelector(selector));
+    control.value = value;
+    control.dispatchEvent(new Event(kind, { bubbles: true }));
+  });
+}
+
+test("a time that clocks showed twice can be told apart", async () => {
+  await shown({ input: "moment" });
+  await put("#f-at-date", "2026-10-25");
+  await put("#f-at-time", "01:30");
+  const [before, choices] = [held, page.querySelectorAll("#f-at-which option").length];
+  await put("#f-at-which", "+00:00", "change");
+  const second = held;
+  await put("#f-at-time", "02:30");
+
+  expect([before, choices, second]).toEqual(["2026-10-25 01:30", 3, "2026-10-25 01:30+00:00"]);
+  expect(held).toBe("2026-10-25 02:30");
+  expect(page.querySelector("#f-at-which")).toBeNull();
+});
+
+test("of an event in the hour that came twice, which it was may be left open or said", async () => {
+  await shown({ input: "when" });
+  await put("#f-from-date", "2026-10-25");
+  await put("#f-from-time", "01:30");
+  const open = held.stated;
+  await put("#f-from-which", "+01:00", "change");
+
+  expect([open, held.stated]).toEqual(["25/10/2026 01:30", "25/10/2026 01:30+01:00"]);
+});
+
+test("changing one end of a time with two keeps the other", async () => {
+  const when = { earliest: "2026-03-14T18:30:00Z", latest: "2026-03-14T21:00:00Z", precision: "minute" };
+  await shown({ input: "when" }, when);
+  await put("#f-from-time", "18:45");
+
+  expect(held.stated).toBe("between 14/03/2026 18:45 and 14/03/2026 21:00");
+});
+
+test("a text that is too long is said so and never cut off", async () => {
+  const field = { name: "what", label: "What happened?", input: "long-text", max: 100 };
+  const words = async (/** @type {number} */ length) => {
+    await shown(/** @type {any} */ (field), "x".repeat(length));
+    return [page.querySelector("textarea")?.value.length, page.textContent];
+  };
+
+  expect(await words(90)).toEqual([90, "What happened?"]);
+  expect((await words(91))[1]).toContain("Room for 9 more of 100 characters.");
+  expect(await words(101)).toEqual([
+    101,
+    "What happened?Longer than the 100 characters that fit, by 1. Nothing was cut off.",
+  ]);
+});

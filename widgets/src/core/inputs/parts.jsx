@@ -1,9 +1,11 @@
 import { useRef } from "preact/hooks";
 
-import { errorAt, tidy } from "../values.js";
+import { errorAt, errorsWithin, tidy } from "../values.js";
 import { FieldInput } from "./field.jsx";
 import { describedBy, Grouped } from "./labelled.jsx";
+import { More } from "./more.jsx";
 
+/** @import { Field } from "../types" */
 /** @import { InputProps } from "./props" */
 
 /** @param {any} value */
@@ -13,20 +15,32 @@ function blank(value) {
 
 /** The fields of one nested value. @param {InputProps} props */
 function Inner({ id, path, field, value, onChange, ...rest }) {
+  const usual = field.fields?.filter((inner) => !inner.more) ?? [];
+  const more = field.fields?.filter((inner) => inner.more) ?? [];
+  const input = (/** @type {Field} */ inner) => (
+    <FieldInput
+      key={inner.name}
+      {...rest}
+      id={`${id}-${inner.name}`}
+      path={`${path}.${inner.name}`}
+      // nothing of a part that may be left out is needed before it is begun
+      field={{ ...inner, required: inner.required && (field.required || !blank(value)) }}
+      value={value?.[inner.name]}
+      onChange={(/** @type {any} */ held) => onChange({ ...value, [inner.name]: held })}
+    />
+  );
+  const needed = more.some(
+    ({ name }) =>
+      !blank(value?.[name]) || errorsWithin(rest.errors, `${path}.${name}`).length > 0,
+  );
   return (
     <div class="rca-part">
-      {field.fields?.map((inner) => (
-        <FieldInput
-          key={inner.name}
-          {...rest}
-          id={`${id}-${inner.name}`}
-          path={`${path}.${inner.name}`}
-          // nothing of a part that may be left out is needed before it is begun
-          field={{ ...inner, required: inner.required && (field.required || !blank(value)) }}
-          value={value?.[inner.name]}
-          onChange={(/** @type {any} */ held) => onChange({ ...value, [inner.name]: held })}
-        />
-      ))}
+      {usual.map(input)}
+      {more.length > 0 && (
+        <More label={`More on ${field.label.toLowerCase().replace(/\?$/, "")}`} needed={needed}>
+          {more.map(input)}
+        </More>
+      )}
     </div>
   );
 }

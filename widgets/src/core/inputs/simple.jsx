@@ -1,6 +1,9 @@
 import { Grouped, Label, Labelled, describedBy, Hints } from "./labelled.jsx";
 
+/** @import { Field } from "../types" */
 /** @import { InputProps } from "./props" */
+
+const NEARLY_FULL = 0.9;
 
 /** @param {InputProps} props */
 export function TextInput({ id, field, value, error, onChange }) {
@@ -11,7 +14,6 @@ export function TextInput({ id, field, value, error, onChange }) {
         id={id}
         type="text"
         autoComplete="off"
-        maxLength={field.max ?? undefined}
         list={suggestions}
         value={value ?? ""}
         aria-invalid={error ? "true" : undefined}
@@ -23,6 +25,7 @@ export function TextInput({ id, field, value, error, onChange }) {
           {field.choices?.map((choice) => <option key={choice.value} value={choice.value} />)}
         </datalist>
       )}
+      <Room field={field} value={value} />
     </Labelled>
   );
 }
@@ -34,14 +37,36 @@ export function LongTextInput({ id, field, value, error, onChange }) {
       <textarea
         id={id}
         rows={Math.min(12, Math.max(3, Math.ceil(String(value ?? "").length / 70)))}
-        maxLength={field.max ?? undefined}
         value={value ?? ""}
         aria-invalid={error ? "true" : undefined}
         aria-describedby={describedBy(id, field, error)}
         onInput={(event) => onChange(event.currentTarget.value)}
       />
+      <Room field={field} value={value} />
     </Labelled>
   );
+}
+
+/**
+ * How much more fits, once there is little room left. What is too long is never cut off.
+ * @param {{ field: Field, value: string | undefined }} props
+ */
+function Room({ field, value }) {
+  const length = value?.length ?? 0;
+  if (!field.max || length <= field.max * NEARLY_FULL) return null;
+  const left = field.max - length;
+  return (
+    <p class="rca-help" role="status">
+      {left < 0
+        ? `Longer than the ${inFigures(field.max)} characters that fit, by ${inFigures(-left)}. Nothing was cut off.`
+        : `Room for ${inFigures(left)} more of ${inFigures(field.max)} characters.`}
+    </p>
+  );
+}
+
+/** @param {number} count */
+function inFigures(count) {
+  return count.toLocaleString("en-GB");
 }
 
 /** @param {InputProps} props */

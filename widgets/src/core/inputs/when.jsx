@@ -1,6 +1,6 @@
 import { useRef, useState } from "preact/hooks";
 
-import { momentInWords, partsOf, readingOf, typedOf, wordsOf } from "../moments.js";
+import { isShownTwice, momentInWords, partsOf, readingOf, TWICE, typedOf, wordsOf } from "../moments.js";
 import { sentence } from "../words.js";
 import { describedBy, Grouped } from "./labelled.jsx";
 
@@ -18,10 +18,12 @@ const SURENESS = [
 ];
 
 /**
- * @param {{ id: string, label: string, reading: Reading, withTime?: boolean,
+ * `unsure` says what it means to leave open which of two equal readings of the clock it was.
+ * @param {{ id: string, label: string, reading: Reading, withTime?: boolean, unsure?: string,
  *   wrong?: boolean, onChange(reading: Reading): void }} props
  */
-function DateAndTime({ id, label, reading, withTime = true, wrong, onChange }) {
+function DateAndTime({ id, label, reading, withTime = true, unsure = "Choose…", wrong, onChange }) {
+  const { date, time } = reading;
   return (
     <div class="rca-row">
       <label class="rca-small">
@@ -29,9 +31,9 @@ function DateAndTime({ id, label, reading, withTime = true, wrong, onChange }) {
         <input
           id={`${id}-date`}
           type="date"
-          value={reading.date}
+          value={date}
           aria-invalid={wrong ? "true" : undefined}
-          onInput={(event) => onChange({ ...reading, date: event.currentTarget.value })}
+          onInput={(event) => onChange({ date: event.currentTarget.value, time })}
         />
       </label>
       {withTime && (
@@ -40,10 +42,24 @@ function DateAndTime({ id, label, reading, withTime = true, wrong, onChange }) {
           <input
             id={`${id}-time`}
             type="time"
-            value={reading.time}
+            value={time}
             aria-invalid={wrong ? "true" : undefined}
-            onInput={(event) => onChange({ ...reading, time: event.currentTarget.value })}
+            onInput={(event) => onChange({ date, time: event.currentTarget.value })}
           />
+        </label>
+      )}
+      {withTime && isShownTwice(reading) && (
+        <label class="rca-small">
+          The clocks went back: which {time} was it?
+          <select
+            id={`${id}-which`}
+            value={reading.offset ?? ""}
+            onChange={(event) => onChange({ date, time, offset: event.currentTarget.value || undefined })}
+          >
+            <option value="">{unsure}</option>
+            <option value={TWICE[0]}>The first, before they went back</option>
+            <option value={TWICE[1]}>The second, an hour later</option>
+          </select>
         </label>
       )}
     </div>
@@ -99,6 +115,7 @@ export function WhenInput({ id, field, value, error, onChange }) {
         label={two ? "Earliest" : ""}
         reading={parts.from}
         withTime={parts.sure !== "day"}
+        unsure="It is not known"
         wrong={Boolean(error)}
         onChange={(from) =>
           change({
@@ -114,6 +131,7 @@ export function WhenInput({ id, field, value, error, onChange }) {
           id={`${id}-to`}
           label="Latest"
           reading={parts.to}
+          unsure="It is not known"
           wrong={Boolean(error)}
           onChange={(to) => change({ ...parts, to })}
         />
