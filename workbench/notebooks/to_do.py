@@ -52,7 +52,12 @@ _STEP_OF_KIND: Final = {
     "acceptance": "sign-off",
 }
 _ABOUT_PEOPLE: Final = {"PPL": "people", "CMT": "comments", "SUM": "summaries"}
-_STEP_OF_CODE: Final = {"MET005": "shifts", "MET009": "plans"}
+_STEP_OF_CODE: Final = {
+    "BAS002": "questions",
+    "BAS003": "findings",
+    "MET005": "shifts",
+    "MET009": "plans",
+}
 _STEP_OF_FAMILY: Final = {
     "TRI": "triage",
     "LAW": "duties",
