@@ -56,6 +56,10 @@ case = guide.open_case(case_id, as_of, record_date)
 # </details>
 
 # %% tags=["exhibit"]
+# The review on one page
+guide.rapid_review(case)
+
+# %% tags=["exhibit"]
 # What the review is about, and the incident as reported
 guide.scope(case)
 
@@ -127,10 +131,6 @@ guide.findings(case)
 # %% tags=["exhibit"]
 # What will change
 guide.actions(case)
-
-# %% tags=["exhibit"]
-# The review on one page
-guide.rapid_review(case)
 
 # %% [markdown] tags=["guidance"]
 # *Room for your own words: add a cell below, for example on what was tried already.*

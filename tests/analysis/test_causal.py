@@ -46,7 +46,6 @@ def test_paths_run_from_each_root_to_the_outcome() -> None:
 
     assert graph.paths == (("C4", "C2", "C1"), ("C4", "C3", "C1"))
     assert (graph.outcomes, graph.roots, graph.path_count) == (("C1",), ("C4",), 2)
-    assert graph.all_paths_listed
 
 
 def test_nodes_know_their_neighbours_and_their_distance_from_the_outcome() -> None:
@@ -187,7 +186,6 @@ def test_the_list_of_paths_is_cut_and_the_count_goes_on() -> None:
     assert len(graph.paths) == PATH_LIMIT
     assert graph.path_count == 3**20
     assert graph.untouched_count == 3**20
-    assert not graph.all_paths_listed
 
 
 @given(st.sets(st.tuples(st.integers(1, 7), st.integers(1, 7)).filter(lambda two: two[0] > two[1])))

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 
+import pytest
+
 from tests.analysis.test_duties import decided, triaged
 from tests.fakes.cases import case, incident, sound_case
 from workbench.analysis.clocks import Clock, duty_clocks, lapse_of, running_clocks, within
@@ -185,3 +187,120 @@ def test_within_keeps_what_has_lapsed_what_lapses_soon_and_what_has_no_length() 
     assert soon[0].lapsed(at)
     assert all(one in soon for one in held if one.lapses is None)
     assert within(held, at, None) == held
+
+
+TODAY = date(2026, 4, 1)
+REVIEW = {"role": "manager", "decision": "d", "escalated_to": "e"}
+LIMIT = {"person": "P1", "what": "Two workers", "starts_on": "2026-03-20"}
+
+
+def running(*entries: ExampleEntry, on: date | None = TODAY) -> set[str]:
+    return {one.what for one in running_clocks(case(incident(), *entries), on=on)}
+
+
+@pytest.mark.parametrize(
+    ("at", "runs"),
+    [
+        ("2026-03-14T19:00:00+00:00", False),
+        ("2026-03-14T17:00:00+00:00", True),
+        ("2026-04-01T12:00:00+00:00", False),
+        ("2026-04-02T12:00:00+00:00", True),
+    ],
+)
+def test_a_review_before_the_incident_or_still_to_come_stops_no_clock(at: str, runs: bool) -> None:
+    assert ("Manager's review" in running(("manager-review", "MR1", {**REVIEW, "at": at}))) is runs
+
+
+def test_without_a_day_to_look_from_nothing_is_still_to_come() -> None:
+    review = ("manager-review", "MR1", {**REVIEW, "at": "2030-01-01T12:00:00+00:00"})
+
+    assert "Manager's review" not in running(review, on=None)
+    assert "Manager's review" in running(review)
+
+
+@pytest.mark.parametrize(
+    ("done_on", "runs"),
+    [("2026-03-13", True), ("2026-03-14", False), ("2026-04-01", False), ("2026-04-02", True)],
+)
+def test_a_step_of_a_duty_is_taken_between_the_incident_and_today(done_on: str, runs: bool) -> None:
+    taken = ("duty-step", "DS1", {"duty": "DU1", "step": "notify-cqc", "done_on": done_on})
+
+    held = case(incident(), decided("cqc-18-2-b"), taken)
+    assert bool(duty_clocks(held, on=TODAY)) is runs
+
+
+@pytest.mark.parametrize(("done_on", "runs"), [("2026-03-19", True), ("2026-03-20", False)])
+def test_an_answer_dated_before_the_day_its_clock_runs_from_stops_nothing(
+    done_on: str, runs: bool
+) -> None:
+    kind, identifier, data = decided("pfd-28")
+    since = (kind, identifier, {**(data or {}), "since": "2026-03-20"})
+    taken = ("duty-step", "DS1", {"duty": "DU1", "step": "answer-coroner", "done_on": done_on})
+
+    assert bool(duty_clocks(case(incident(), since, taken), on=TODAY)) is runs
+
+
+@pytest.mark.parametrize(("day", "runs"), [("2026-04-01", False), ("2026-04-02", True)])
+def test_an_action_that_is_to_be_implemented_is_still_due(day: str, runs: bool) -> None:
+    action = {"statement": "Move it.", "due": "2026-04-10", "state": "implemented"}
+
+    assert ("Action: Move it." in running(("action", "A1", {**action, "implemented_on": day}))) is (
+        runs
+    )
+
+
+@pytest.mark.parametrize(
+    ("state", "checked_on", "runs"),
+    [
+        ("communicated", "2026-03-30", True),
+        ("verified", "2026-03-30", False),
+        ("verified", "2026-04-02", True),
+        ("not effective", None, False),
+        ("verified", None, True),
+    ],
+)
+def test_a_measure_is_settled_with_the_action_that_it_verified_or_that_was_given_up(
+    state: str, checked_on: str | None, runs: bool
+) -> None:
+    done = {
+        "state": state,
+        "implemented_on": "2026-03-20",
+        "communicated_on": "2026-03-21",
+        "communicated_to": "All shifts",
+    }
+    result = {"measure": "M1", "outcome": "met", "result": "r", "by": "b", "on": checked_on}
+    checked = (("verification", "V1", result),) if checked_on else ()
+    plan = {
+        "method": "file sampling",
+        "detail": "d",
+        "responsible": "deputy",
+        "review_on": "2026-06-15",
+    }
+    measure = ("measure", "M1", {"action": "A1", "statement": "m", "plan": plan})
+
+    held = running(("action", "A1", {"statement": "x", **done}), measure, *checked)
+
+    assert ("Measure: m" in held) is runs
+
+
+@pytest.mark.parametrize(
+    ("ends_on", "runs"), [(None, True), ("2026-03-30", False), ("2026-04-20", True)]
+)
+def test_a_restriction_that_has_ended_is_not_reviewed_any_more(
+    ends_on: str | None, runs: bool
+) -> None:
+    limit = {**LIMIT, "review_on": "2026-03-25", **({"ends_on": ends_on} if ends_on else {})}
+
+    assert ("Restriction: Two workers" in running(("restriction", "R1", limit))) is runs
+
+
+@pytest.mark.parametrize(("on", "runs"), [("2026-03-31", False), ("2026-04-02", True)])
+def test_a_review_that_ends_a_restriction_after_its_date_ends_its_clocks_on_that_day(
+    on: str, runs: bool
+) -> None:
+    limit = ("restriction", "R1", {**LIMIT, "review_on": "2026-03-25"})
+    review = {"restriction": "R1", "on": on, "because": "b", "by": "manager", "decision": "end"}
+
+    held = running(limit, ("restriction-review", "RR1", {**review, "persons_view": "Fine."}))
+
+    assert ("Restriction: Two workers" in held) is runs

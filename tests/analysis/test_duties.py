@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -214,3 +215,22 @@ def test_a_process_that_the_commission_names_was_seen_to() -> None:
     assert after.decided
     assert after.recorded == ("CO1",)
     assert not state("cqc-18-2-f", *entries, ("commission", "CO1", terms)).decided
+
+
+@pytest.mark.parametrize(
+    ("at", "is_decided"),
+    [
+        ("2026-03-13T11:00:00+00:00", False),
+        ("2026-03-15T11:00:00+00:00", True),
+        ("2026-04-02T11:00:00+00:00", False),
+    ],
+)
+def test_a_decision_before_the_incident_or_still_to_come_decides_nothing(
+    at: str, is_decided: bool
+) -> None:
+    kind, identifier, data = decided("cqc-18-2-f")
+    then = (kind, identifier, {**(data or {}), "at": at})
+    entries = (incident(), triaged(Circumstance.POLICE), then)
+    held = duties_of(case(*entries), OTHER, on=date(2026, 4, 1))
+
+    assert [one.decided for one in held.may_apply if one.duty.code == "cqc-18-2-f"] == [is_decided]

@@ -4,7 +4,7 @@ import pytest
 
 from tests.analysis.test_duties import triaged
 from tests.fakes.cases import case, incident
-from workbench.analysis.proportionality import Proposal, propose
+from workbench.analysis.proportionality import Proposal, propose, turns_on_recurrence
 from workbench.checks.examples import ExampleEntry
 from workbench.domain.vocabulary import Circumstance, Tier
 
@@ -127,3 +127,12 @@ def test_a_deeper_tier_keeps_the_reasons_for_a_lighter_one() -> None:
     assert proposal.tier is Tier.STRUCTURED
     assert Tier.THEMATIC in {one.tier for one in proposal.reasons}
     assert {one.ground for one in proposal.reasons} == {"harm", "recurrence"}
+
+
+@pytest.mark.parametrize(
+    ("harm", "turns"), [("none", True), ("moderate", True), ("severe", False), ("fatal", False)]
+)
+def test_what_came_before_changes_nothing_where_the_rest_speaks_for_the_deepest(
+    harm: str, turns: bool
+) -> None:
+    assert turns_on_recurrence(case(incident(physical_harm=harm))) is turns

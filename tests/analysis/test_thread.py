@@ -26,10 +26,10 @@ def test_the_sound_case_is_whole_but_for_a_measure_to_check() -> None:
 def test_an_action_goes_back_to_its_evidence_and_question() -> None:
     whole = thread(sound_case())
 
-    assert {"FI1", "C2", "F1", "T1", "E1", "E2", "Q1"} <= set(whole.upstream("A1"))
+    for earlier in ("FI1", "C2", "F1", "T1", "E1", "E2", "Q1"):
+        assert "A1" in whole.downstream(earlier)
     assert whole.downstream("A1") == ("M1",)
-    assert "A1" in whole.downstream("E1")
-    assert whole.upstream("T9") == ()
+    assert whole.downstream("T9") == ()
 
 
 def test_edges_follow_the_thread_and_say_where_they_come_from() -> None:

@@ -10,6 +10,7 @@ import pytest
 from tests.analysis.test_duties import HEALTH, decided, triaged
 from tests.domain.test_law import REFUSING
 from tests.fakes.cases import case, incident, sound_case
+from workbench.checks.context import RegisterRow
 from workbench.checks.examples import ExampleEntry, found
 from workbench.checks.registry import Gate, all_checks, check_named
 from workbench.checks.report import run_checks
@@ -92,10 +93,10 @@ def test_without_a_time_of_report_lateness_of_triage_cannot_be_asked() -> None:
     assert len(report.not_asked) == 1
 
 
-def test_only_candour_and_safeguarding_close_a_gate_and_it_is_review() -> None:
+def test_candour_and_safeguarding_close_the_review_and_any_duty_the_closing() -> None:
     closing = {one.code: one.gate for one in all_checks() if one.code[:3] == "LAW" and one.gate}
 
-    assert closing == {"LAW002": Gate.REVIEW, "LAW003": Gate.REVIEW}
+    assert closing == {"LAW002": Gate.REVIEW, "LAW003": Gate.REVIEW, "LAW007": Gate.CLOSE}
 
 
 def test_moderate_harm_waits_for_candour_in_a_health_service_body_alone() -> None:
@@ -155,7 +156,7 @@ def test_no_finding_on_the_law_says_that_something_is_not_required() -> None:
     said = [
         text
         for provider in (HEALTH, "other registered person")
-        for decisions in ((), tuple(_all_decided()))
+        for decisions in ((VERIFIED,), (*_all_decided(), VERIFIED))
         for code in codes
         for text in messages(code, *everything, *decisions, provider_type=provider)
     ]
@@ -168,6 +169,92 @@ def test_no_page_of_these_checks_says_that_something_is_not_required() -> None:
     pages = [one.rule.__doc__ or "" for one in all_checks() if one.code[:3] in ("LAW", "TRI")]
 
     assert [page for page in pages if REFUSING.search(page)] == []
+
+
+CLOSING = {
+    "role": "manager",
+    "name": "Dana Example",
+    "content_seq": 1,
+    "came_from": "reported",
+    "to": "verified",
+    "because": "All measures met.",
+    "at": "2026-03-20T09:00:00+00:00",
+}
+VERIFIED = ("stage", "ST1", CLOSING)
+POLICE = (incident(), triaged(Circumstance.POLICE))
+TOLD = {"duty": "DU1", "step": "notify-cqc"}
+
+
+def accepted(role: str, subject: str = "case") -> ExampleEntry:
+    data = {"code": "LAW007", "subject": subject, "role": role, "name": "Erin Example"}
+    return "acceptance", "AC1", {**data, "reason": "The police have asked us to wait."}
+
+
+def test_a_duty_is_asked_for_again_when_the_case_is_about_to_close() -> None:
+    assert found("LAW007", *POLICE) == []
+    assert found("LAW007", *POLICE, VERIFIED) == ["case"]
+    assert found("LAW007", *POLICE, decided("cqc-18-2-f", False), VERIFIED) == []
+    assert found("LAW007", *POLICE, decided("cqc-18-2-f"), VERIFIED) == ["DU1"]
+
+
+def test_a_step_that_is_still_to_come_leaves_the_duty_open() -> None:
+    def left(done_on: str) -> list[str]:
+        step = ("duty-step", "DS1", {**TOLD, "done_on": done_on})
+        return found("LAW007", *POLICE, decided("cqc-18-2-f"), step, VERIFIED)
+
+    assert left("2026-04-01") == []
+    assert left("2026-04-02") == ["DU1"]
+
+
+@pytest.mark.parametrize(
+    ("role", "left"), [("governance lead", []), ("manager", ["case"]), ("investigator", ["case"])]
+)
+def test_the_governance_lead_alone_may_close_over_an_open_duty(role: str, left: list[str]) -> None:
+    assert found("LAW007", *POLICE, VERIFIED, accepted(role)) == left
+
+
+def test_a_case_may_close_over_entries_that_were_not_read_in_their_source() -> None:
+    assert found("LAW007", incident(), triaged(Circumstance.CORONER), VERIFIED) == []
+
+
+def test_an_undecided_duty_may_be_accepted_by_those_who_lead() -> None:
+    accepting = {"code": "LAW001", "subject": "case", "name": "Erin Example", "reason": "r"}
+
+    assert found("LAW001", *POLICE, ("acceptance", "AC1", {**accepting, "role": "manager"})) == []
+
+
+LOW = incident(physical_harm="low")
+
+
+def test_incidents_of_the_register_are_among_the_facts_for_the_tier() -> None:
+    like = RegisterRow("0" * 64, ("INC-1", "INC-2"))
+
+    (said,) = messages("TRI003", LOW, triaged(**whys()), register=like)
+    assert "thematic review" in said
+    assert "2 earlier like it: INC-1, INC-2" in said
+    assert messages("TRI003", LOW, triaged(**whys()), register=RegisterRow("0" * 64, ())) == []
+
+
+@pytest.mark.parametrize(
+    ("harm", "more", "register", "unasked"),
+    [
+        ("low", {}, None, 1),
+        ("low", {}, RegisterRow("0" * 64), 1),
+        ("low", {}, RegisterRow("0" * 64, ()), 0),
+        ("low", {"like_incidents": ["INC-1"]}, None, 0),
+        ("low", {"override_because": "d"}, None, 0),
+        ("severe", {"tier": "structured analysis"}, None, 0),
+    ],
+)
+def test_the_tier_is_not_asked_about_where_the_register_could_change_it_and_was_not_looked_at(
+    harm: str, more: dict[str, object], register: RegisterRow | None, unasked: int
+) -> None:
+    held = case(incident(physical_harm=harm), triaged(**whys(**more)))
+    report = run_checks(held, DAY, register=register, checks=[check_named("TRI003")])
+
+    assert report.open == ()
+    assert len(report.not_asked) == unasked
+    assert report.passes("triage") is not bool(unasked)
 
 
 def _all_decided() -> list[ExampleEntry]:

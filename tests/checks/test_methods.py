@@ -154,9 +154,9 @@ def test_a_group_of_another_framework_is_answered_with_the_nearest_of_this_one()
     factor = ("factor", "F1", {"statement": "x", "group": "Routine violation"})
 
     (message,) = said("FAC002", factor)
-    assert "Closest to it: organisation or education or team." in message
+    assert "Closest to it: Organisation and strategy (organisation) or " in message
     (message,) = said("FAC002", factor, framework="seips")
-    assert "Closest to it: organisation." in message
+    assert "(organisation)." in message
     (message,) = said("FAC002", ("factor", "F1", {"statement": "x", "group": "gremlins"}))
     assert "Closest" not in message
 
@@ -164,5 +164,8 @@ def test_a_group_of_another_framework_is_answered_with_the_nearest_of_this_one()
 def test_a_lens_that_was_not_looked_through_comes_with_places_to_look() -> None:
     (message,) = said("FAC001", ("factor", "F1", {"statement": "x", "lens": "workforce"}))
 
-    assert "For environment, look at: Equipment and resources, Working conditions." in message
-    assert "For communication, look at: Communication." in message
+    assert (
+        "For environment, look at: Equipment and resources (equipment), Working conditions "
+        "(working-conditions)." in message
+    )
+    assert "For communication, look at: Communication (communication)." in message

@@ -26,7 +26,7 @@ def test_an_unknown_code_names_the_nearest() -> None:
     with pytest.raises(UnknownName) as unknown:
         check_named("TIM01")
 
-    assert "Did you mean TIM001?" in unknown.value.remedy
+    assert "Did you mean 'TIM001'?" in unknown.value.remedy
 
 
 def test_a_code_that_is_taken_is_refused() -> None:

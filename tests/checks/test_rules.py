@@ -69,6 +69,42 @@ def test_what_people_do_needs_a_preceding_cause_even_with_a_stop_reason(kind: st
     assert found("GRA007", act) == []
 
 
+@pytest.mark.parametrize(
+    ("link", "cause", "combination", "expected"),
+    [
+        ({"confidence": "possible"}, {}, "all", ["L2"]),
+        ({"evidence_against": ["E1"]}, {}, "all", ["L2"]),
+        ({}, {"evidence_against": ["E1"]}, "all", ["L2"]),
+        ({}, {}, "all", []),
+        ({"confidence": "possible"}, {}, "any", []),
+    ],
+)
+def test_an_and_asks_that_each_of_its_causes_is_sure(
+    link: dict[str, object], cause: dict[str, object], combination: str, expected: list[str]
+) -> None:
+    said = {"effect": "C1", "mechanism": "It was not seen", "confidence": "probable"}
+    outcome = {"statement": "A late dose", "type": "outcome", "combination": combination}
+    entries = (
+        ("evidence", "E1", {"title": "Rota", "type": "rota"}),
+        ("cause", "C1", outcome),
+        ("cause", "C2", {"statement": "The rota overlapped", "type": "condition"}),
+        ("cause", "C3", {"statement": "The pager was silent", "type": "condition", **cause}),
+        ("link", "L1", {**said, "cause": "C2"}),
+    )
+
+    assert found("GRA011", *entries, ("link", "L2", {**said, "cause": "C3", **link})) == expected
+
+
+def test_a_single_cause_that_is_only_possible_is_no_and() -> None:
+    entries = (
+        ("cause", "C1", {"statement": "A late dose", "type": "outcome"}),
+        ("cause", "C2", {"statement": "The rota overlapped", "type": "condition"}),
+        ("link", "L1", {"cause": "C2", "effect": "C1", "mechanism": "x", "confidence": "possible"}),
+    )
+
+    assert found("GRA011", *entries) == []
+
+
 def test_a_trait_is_found_by_its_word_too() -> None:
     assert found("GRA008", ("cause", "C1", {"statement": "An attitude", "type": "condition"})) == [
         "C1"

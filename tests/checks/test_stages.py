@@ -70,6 +70,24 @@ def test_who_investigates_does_not_approve(sign_off: ExampleEntry, expected: lis
     assert found("STG001", ("commission", "CO1", TERMS), sign_off) == expected
 
 
+def test_an_approval_that_was_taken_back_counts_nowhere() -> None:
+    given = approval("manager", "Robin Example")
+    returned = approval("manager", "Robin Example", 2, decision="returned")
+
+    assert found("STG001", ("commission", "CO1", TERMS), given, returned) == []
+    scope = ("scope", "SC1", {"title": "A late dose", "summary": "It was late."})
+    assert found("STG004", scope, given, returned, move(1, "reported", "approved")) == ["ST1"]
+    assert found("STG005", scope, given) == ["case"]
+    assert found("STG005", scope, given, returned) == []
+
+
+def test_an_approval_given_after_the_move_did_not_carry_it() -> None:
+    scope = ("scope", "SC1", {"title": "A late dose", "summary": "It was late."})
+    moved = move(1, "reported", "approved")
+
+    assert found("STG004", scope, moved, approval("manager", "Dana")) == ["ST1"]
+
+
 def test_a_tiny_provider_s_exception_lets_it_through_and_is_shown() -> None:
     commission = ("commission", "CO1", {**TERMS, "tiny_provider_exception": EXCEPTION})
     entries = (commission, approval("manager", "Robin Example"))

@@ -28,6 +28,14 @@ def test_a_draft_is_made_and_whoever_made_it_is_asked_to_read_it(folder: Path) -
     assert done.exit_code == 0
     assert (folder / "cases" / "C-0001" / "draft-2026-04-02.html").exists()
     assert "Read it once yourself" in done.output
+    assert "Of the notebook structured-analysis, without names, safeguarding" in done.output
+
+
+def test_another_of_its_notebooks_may_be_named(folder: Path) -> None:
+    done = run(folder, "C-0001", "--template", "triage")
+
+    assert done.exit_code == 1
+    assert "The notebook triage.ipynb of C-0001 cannot be read" in done.stderr
 
 
 def test_a_day_may_be_typed_with_the_day_first(folder: Path) -> None:
@@ -40,8 +48,9 @@ def test_a_day_may_be_typed_with_the_day_first(folder: Path) -> None:
 def test_a_day_that_is_none_is_refused_with_how_to_type_it(folder: Path) -> None:
     done = run(folder, "C-0001", "--date", "5 April")
 
-    assert done.exit_code == 2
-    assert "%d/%m/%Y" in done.stderr
+    assert done.exit_code == 1
+    assert "'5 April' is not a day" in done.stderr
+    assert "01/09/2026 with the day first" in done.stderr
 
 
 def test_programs_get_json(folder: Path) -> None:

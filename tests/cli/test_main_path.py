@@ -34,7 +34,7 @@ def command(*words: str, cwd: Path | None = None) -> subprocess.CompletedProcess
 
 
 def test_the_demonstration_ends_in_a_record_that_verifies(played: Path) -> None:
-    (record,) = (played / "records").glob("*.html")
+    (record,) = (played / "records").glob("*-v2.html")
     verified = command("verify", str(record), "--json", cwd=played)
 
     report = json.loads(verified.stdout)
@@ -50,7 +50,7 @@ def test_the_demonstration_ends_in_a_record_that_verifies(played: Path) -> None:
 
 
 def test_a_stranger_checks_the_record_with_three_files(played: Path, tmp_path: Path) -> None:
-    (record,) = (played / "records").glob("*.html")
+    (record,) = (played / "records").glob("*-v2.html")
     for file in (record, played / "trust.json", played / "records" / "register.json"):
         (tmp_path / file.name).write_bytes(file.read_bytes())
     words = ("--trust", "trust.json", "--register", "register.json")
@@ -64,7 +64,7 @@ def test_a_stranger_checks_the_record_with_three_files(played: Path, tmp_path: P
 
 
 def test_the_record_runs_no_script_and_loads_nothing(played: Path) -> None:
-    (record,) = (played / "records").glob("*.html")
+    (record,) = (played / "records").glob("*-v2.html")
     html = record.read_text(encoding="utf-8")
 
     assert not re.search(r"<(script|iframe|object|embed|link)\b", html, re.IGNORECASE)
@@ -74,7 +74,7 @@ def test_the_record_runs_no_script_and_loads_nothing(played: Path) -> None:
 
 
 def test_the_record_names_owners_and_signers_and_nobody_else(played: Path) -> None:
-    (record,) = (played / "records").glob("*.html")
+    (record,) = (played / "records").glob("*-v2.html")
     html = record.read_text(encoding="utf-8")
     listed = [
         entry.data["name"]

@@ -62,7 +62,7 @@ def test_a_case_says_where_it_stands_and_that_the_way_is_open(case: str, run: Ru
 
 def test_it_moves_on_and_its_path_is_there_as_json(case: str, run: Run) -> None:
     words = ("--as", "manager", "--name", "Bryn Lloyd", "--because", "The graph is read.")
-    moved = run("advance", case, "--to", "analysed", *words)
+    moved = run("advance", case, "--to", "analysed", *words, as_person="Bryn Lloyd")
     held = json.loads(run("stage", case, "--json").stdout)
 
     assert moved.exit_code == 0
@@ -75,17 +75,27 @@ def test_it_moves_on_and_its_path_is_there_as_json(case: str, run: Run) -> None:
 
 def test_it_goes_back_with_a_reason(case: str, run: Run) -> None:
     words = ("--as", "manager", "--name", "Bryn Lloyd", "--because", "A new account came in.")
-    back = run("advance", case, "--to", "triaged", *words)
+    back = run("advance", case, "--to", "triaged", *words, as_person="Bryn Lloyd")
 
     assert back.exit_code == 0
     assert "Back at triaged" in back.output
     assert "back to triaged" in words_of(run("stage", case))
 
 
+def test_an_investigator_does_not_move_it_in_the_manager_s_name(case: str, run: Run) -> None:
+    words = ("--as", "manager", "--name", "Bryn Lloyd", "--because", "The graph is read.")
+    refused = run("advance", case, "--to", "analysed", *words)
+    by_desk = run("advance", case, "--to", "analysed", *words, as_person="front desk")
+
+    assert (refused.exit_code, by_desk.exit_code) == (1, 0)
+    assert "a decision as manager by somebody else" in words_of(refused)
+    assert "Bryn Lloyd (manager), entered by front desk" in words_of(run("history", case))
+
+
 def test_a_closed_gate_exits_with_six_and_says_code_by_code(case: str, run: Run) -> None:
     run("add", case, "action", "--json", '{"statement": "Fit a bell to the back door"}')
     words = ("--as", "manager", "--name", "Bryn Lloyd", "--because", "x")
-    closed = run("advance", case, "--to", "issued", *words)
+    closed = run("advance", case, "--to", "issued", *words, as_person="Bryn Lloyd")
     held = json.loads(run("stage", case, "--to", "issued", "--json").stdout)
 
     assert closed.exit_code == 6
@@ -113,7 +123,40 @@ def test_somebody_who_is_not_on_the_list_is_refused(case: str, run: Run, command
     assert "Late evening dose" not in result.output
 
 
-def test_whoever_is_not_on_the_list_adds_moves_and_approves_nothing(case: str, run: Run) -> None:
+@pytest.mark.parametrize(
+    ("kind", "data", "made_by"),
+    [
+        ("stage", {"came_from": "under review", "to": "closed"}, "advance"),
+        ("sign-off", {"decision": "approved"}, "approve"),
+        ("hold", {"because": "x"}, "hold"),
+        ("opening", {"how": "x"}, "show"),
+    ],
+)
+def test_what_a_command_decides_or_notes_is_not_added_by_hand(
+    office: Office, case: str, run: Run, kind: str, data: dict[str, str], made_by: str
+) -> None:
+    by = {"role": "manager", "name": "Bryn Lloyd", "at": "2026-04-01T09:00:00Z"}
+    before = office.ledger.fold(case).head
+    result = run("add", case, kind, "--json", json.dumps({**by, **data, "content_seq": 1}))
+
+    assert result.exit_code == 1
+    assert f"workbench {made_by}" in result.stderr
+    assert office.ledger.fold(case).head == before
+
+
+def test_a_move_and_a_hold_are_not_taken_out_by_hand(office: Office, case: str, run: Run) -> None:
+    run("hold", case, "--because", "The coroner has asked for the file")
+    before = office.ledger.fold(case).head
+    refused = [run("add", case, "stage", "--id", "ST1", "--remove")]
+    refused += [run("add", case, "hold", "--id", "H1", "--remove")]
+
+    assert [result.exit_code for result in refused] == [1, 1]
+    assert office.ledger.fold(case).head == before
+
+
+def test_whoever_is_not_on_the_list_reads_moves_and_erases_nothing(
+    tmp_path: Path, case: str, run: Run
+) -> None:
     run("add", case, "access", "--json", LIST)
     acting = ("--as", "manager", "--name", "Bryn Lloyd")
     refused = (
@@ -123,9 +166,13 @@ def test_whoever_is_not_on_the_list_adds_moves_and_approves_nothing(case: str, r
         run("freeze", case, as_person="Sam"),
         run("lab", "--case", case, "--no-browser", as_person="Sam"),
         run("hold", case, "--because", "x", as_person="Sam"),
+        run("refresh", case, as_person="Sam"),
+        run("evidence", case, "E1", "--to", str(tmp_path / "notes.pdf"), as_person="Sam"),
+        run("draft", case, as_person="Sam"),
+        run("ledger", "erase", case, "--reason", "x", "--yes", as_person="Sam"),
     )
 
-    assert [result.exit_code for result in refused] == [1] * 6
+    assert [result.exit_code for result in refused] == [1] * 10
     assert all("access list" in result.stderr for result in refused)
 
 
@@ -158,3 +205,20 @@ def test_rules_say_which_gate_they_hold(run: Run) -> None:
 
     assert (gates["COM001"], gates["STG006"], gates["STG007"]) == ("review", "verify", "close")
     assert gates["STG003"] is None
+
+
+def test_the_depth_chosen_leads_to_its_notebook(case: str, run: Run) -> None:
+    before = words_of(run("stage", case))
+    triaged = words_of(run("triage", case))
+    words = ("--as", "manager", "--name", "Bryn Lloyd", "--because", "x")
+    back = words_of(run("advance", case, "--to", "triaged", *words, as_person="Bryn Lloyd"))
+
+    for said in (before, triaged, back):
+        assert "Triage chose a " in said
+        assert "Its notebook: 'workbench " in said
+
+
+def test_what_is_missing_comes_before_the_path(case: str, run: Run) -> None:
+    said = words_of(run("stage", case, "--to", "issued"))
+
+    assert said.index("Missing before issued") < said.index("The path of")

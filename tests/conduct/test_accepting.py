@@ -12,7 +12,7 @@ from tests.fakes.workspaces import NOW, SIGNERS, Office, make_office
 from workbench.conduct.accepting import accept
 from workbench.domain.governance import Acceptance
 from workbench.domain.vocabulary import Decision
-from workbench.errors import InvalidInput, UnknownName
+from workbench.errors import InvalidInput, SigningRefused, UnknownName, WorkbenchError
 from workbench.ledger.amend import Amendment
 from workbench.record.approve import approve
 from workbench.record.examine import examine
@@ -49,12 +49,12 @@ def accepted(office: Office, case_id: str, **changed: Any) -> Acceptance:
         "role": "investigator",
         "name": None,
         "reason": "It was promised to the tenants.",
+        "author": "A",
     }
     return accept(
         office.workspace,
         office.ledger,
         office.examine(case_id),
-        author="A",
         at=NOW,
         **{**given, **changed},
     )
@@ -71,6 +71,19 @@ def renamed(office: Office, functions: dict[str, str]) -> Office:
     )
     write_config(root / "workbench.toml", config)
     return Office(open_workspace(root), office.ledger, office.log, office.register)
+
+
+@pytest.mark.parametrize("name", ["Asha Verma", "ASHA\u2003VERMA", "\uff21sha Verma"])
+def test_whoever_investigates_does_not_accept_it_as_a_manager(
+    office: Office, case: str, name: str
+) -> None:
+    new_key(office.workspace, "Asha Verma", ["manager"], office.ask, NOW)
+    before = office.ledger.fold(case).head
+    with pytest.raises(SigningRefused, match="among the investigators"):
+        accepted(office, case, role="manager", name=name)
+
+    assert office.ledger.fold(case).head == before
+    assert accepted(office, case, role="investigator", name="Asha Verma").role == "investigator"
 
 
 def test_an_acceptance_counts_from_when_it_is_made(office: Office, case: str) -> None:
@@ -97,17 +110,20 @@ def test_a_check_is_known_by_its_name_and_a_subject_in_small_letters(
     ("changed", "error", "says"),
     [
         ({"code": "ACT003"}, InvalidInput, "only mended"),
-        ({"code": "ACT04"}, UnknownName, "Did you mean ACT004?"),
-        ({"subject": "A99"}, UnknownName, "Did you mean A9?"),
+        ({"code": "ACT04"}, UnknownName, "Did you mean 'ACT004'?"),
+        ({"subject": "A99"}, UnknownName, "Did you mean 'A9'?"),
         ({"subject": "T1"}, UnknownName, "It is open at: A9, A8."),
+        ({"subject": "mr9"}, UnknownName, "There is no MR9 in C-0001."),
         ({"code": "TIM003"}, UnknownName, "finds nothing in C-0001 that is open"),
         ({"code": "ACT005"}, InvalidInput, "for manager or governance lead to accept"),
         ({"role": "manger"}, InvalidInput, "Did you mean 'manager'?"),
-        ({"name": "Nobody Known", "reason": " "}, InvalidInput, "reason"),
+        ({"reason": " "}, InvalidInput, "reason"),
+        ({"name": "Nobody Known"}, InvalidInput, "holds a key for the role 'investigator'"),
+        ({"role": "manager", "author": "Asha Verma"}, SigningRefused, "by somebody else"),
     ],
 )
 def test_what_cannot_be_accepted_is_refused_and_nothing_is_kept(
-    office: Office, case: str, changed: dict[str, str], error: type[InvalidInput], says: str
+    office: Office, case: str, changed: dict[str, str], error: type[WorkbenchError], says: str
 ) -> None:
     before = office.ledger.fold(case).head
     with pytest.raises(error) as refused:
@@ -131,7 +147,8 @@ def test_roles_with_names_of_their_own_accept_by_what_they_stand_for(
     own = renamed(office, OWN)
     with pytest.raises(InvalidInput, match="'Lead reviewer' stands for none of these"):
         accepted(own, case, code="ACT005", role="Lead reviewer", name="Asha Verma")
-    accepted(own, case, code="ACT005", role="Trustee", name="Carys Okafor")
+    new_key(own.workspace, "Carys Okafor", ["Trustee"], own.ask, NOW)
+    accepted(own, case, code="ACT005", role="Trustee")
 
     assert [one.acceptance.role for one in own.examine(case).report.accepted] == ["Trustee"]
 

@@ -78,7 +78,7 @@ def test_what_could_not_be_asked_holds_up_its_own_stage_and_no_earlier_one(
 def test_an_issued_record_is_asked_for_from_its_stage_on_where_the_log_was_looked_at(
     issued: bool | None, to: Stage, found: int
 ) -> None:
-    words = "No record of this case is issued, or the one that was is withdrawn."
+    words = "No record of this case is issued, or it was withdrawn or the case went back since."
     missing = Blocker(Gate.ISSUE, "", "case", words)
 
     assert standing(to=to, issued=issued) == (missing,) * found

@@ -22,17 +22,26 @@ CLOSED = (
 )
 
 
-def test_open_cases_with_a_clock_are_asked_for_and_closed_ones_are_not() -> None:
-    asks = has_clocks(OTHER)
+def test_cases_with_a_clock_are_asked_for_closed_ones_too() -> None:
+    asks = has_clocks(OTHER, AT)
 
     assert asks(sound_case())
-    assert not asks(sound_case(CLOSED))
+    assert asks(sound_case(CLOSED))
     assert not asks(case(("person", "P1", {"role": "person supported"})))
 
 
+def test_the_review_of_a_restriction_stays_due_when_its_case_is_closed() -> None:
+    limit = {"person": "P1", "what": "Two workers", "starts_on": "2026-03-20"}
+    restriction = ("restriction", "R1", {**limit, "review_on": "2026-09-20"})
+    closed = case(("person", "P1", {"role": "person supported"}), restriction, CLOSED)
+
+    assert has_clocks(OTHER, AT)(closed)
+    assert [one.clock.subject for one in clocks_of((closed,), OTHER, AT)] == ["R1"]
+
+
 def test_one_case_can_be_asked_for() -> None:
-    assert has_clocks(OTHER, only="C-0001")(sound_case())
-    assert not has_clocks(OTHER, only="C-0002")(sound_case())
+    assert has_clocks(OTHER, AT, only="C-0001")(sound_case())
+    assert not has_clocks(OTHER, AT, only="C-0002")(sound_case())
 
 
 def test_clocks_of_several_cases_are_in_the_order_in_which_they_lapse() -> None:

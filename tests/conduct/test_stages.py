@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.fakes.cases import case
 from tests.fakes.workspaces import DAY, NOW, SIGNERS, Office, make_office
 from workbench.checks.registry import Gate
 from workbench.conduct.stages import (
@@ -21,6 +22,7 @@ from workbench.errors import GateClosed, InvalidInput, SigningRefused
 from workbench.ledger.amend import Amendment
 from workbench.ledger.record_events import RecordDeed, RecordEvent
 from workbench.record.examine import Examined, examine
+from workbench.record.keyring import new_key
 
 VERIFIED = {
     "state": "verified",
@@ -55,6 +57,7 @@ def moved(
     *,
     name: str | None = "Bryn Lloyd",
     issued: bool = False,
+    author: str = "A",
 ) -> StageMove:
     return advance(
         office.workspace,
@@ -65,6 +68,7 @@ def moved(
         name=name,
         because="Read and weighed.",
         issued=issued,
+        author=author,
         at=NOW,
     )
 
@@ -187,6 +191,7 @@ def test_it_is_verified_only_when_its_actions_are_also_over_several_stages(offic
 def test_whoever_investigates_does_not_move_it_through_its_approval(office: Office) -> None:
     case_id = office.start()
     office.approve_all(case_id)
+    new_key(office.workspace, "Asha Verma", ["manager"], office.ask, NOW)
 
     with pytest.raises(SigningRefused, match="among its investigators"):
         moved(office, case_id, Stage.APPROVED, name="asha verma")
@@ -195,6 +200,29 @@ def test_whoever_investigates_does_not_move_it_through_its_approval(office: Offi
     office.change(case_id, Amendment("commission", "CO1", {"tiny_provider_exception": exception}))
     office.approve_all(case_id)
     assert moved(office, case_id, Stage.APPROVED, name="Asha Verma").to is Stage.APPROVED
+
+
+def test_an_investigator_moves_nothing_in_the_name_of_somebody_above_them(office: Office) -> None:
+    case_id = office.start()
+    before = office.ledger.fold(case_id).head
+
+    with pytest.raises(SigningRefused, match="by somebody else") as refused:
+        moved(office, case_id, Stage.ANALYSED, author="ASHA VERMA")
+    assert "WORKBENCH_AUTHOR" in refused.value.remedy
+    assert office.ledger.fold(case_id).head == before
+
+    moved(office, case_id, Stage.ANALYSED, author="reception desk")
+    assert office.ledger.history(case_id)[-1].author == "reception desk"
+
+
+def test_where_there_are_keys_a_move_in_a_role_that_signs_names_who_holds_one(
+    office: Office,
+) -> None:
+    case_id = office.start()
+    office.make_keys()
+
+    with pytest.raises(InvalidInput, match="holds a key for the role 'manager'"):
+        moved(office, case_id, Stage.ANALYSED, name="Nobody Known")
 
 
 def test_whoever_investigates_may_move_it_before_its_approval(office: Office) -> None:
@@ -218,10 +246,36 @@ def test_a_withdrawn_record_does_not_count_as_issued() -> None:
         issue_event("C-0001", RecordDeed.WITHDRAWN, 2),
     )
 
-    assert is_issued("C-0001", (issued,))
-    assert not is_issued("C-0001", (issued, withdrawn))
-    assert not is_issued("C-00012", (issued,))
-    assert not is_issued("C-0001", ())
+    assert is_issued(case(), (issued,))
+    assert not is_issued(case(), (issued, withdrawn))
+    assert not is_issued(case(case_id="C-00012"), (issued,))
+    assert not is_issued(case(), ())
+
+
+@pytest.mark.parametrize(
+    ("back_to", "day", "expected"),
+    [
+        ("under review", "2026-04-02", False),
+        ("out for comment", "2026-04-02", False),
+        ("approved", "2026-04-02", True),
+        ("under review", "2026-03-31", True),
+    ],
+)
+def test_a_case_that_went_back_before_its_approval_needs_a_record_issued_since(
+    back_to: str, day: str, expected: bool
+) -> None:
+    move = {
+        "role": "manager",
+        "name": "Dana Example",
+        "because": "A new account came in.",
+        "came_from": "acting",
+        "to": back_to,
+        "at": f"{day}T09:00:00+00:00",
+        "content_seq": 1,
+    }
+
+    events = (issue_event("C-0001", RecordDeed.ISSUED),)
+    assert is_issued(case(("stage", "ST1", move)), events) is expected
 
 
 def test_blockers_come_in_the_order_of_the_gates_and_none_for_a_stage_reached(

@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from tests.fakes.workspaces import DAY, NOW, Office, make_office
+from workbench.cli.stage_views import summary
 from workbench.conduct.standing import standing
 from workbench.domain.stages import Stage
 from workbench.errors import InvalidInput
@@ -52,11 +53,29 @@ def test_a_closed_case_has_nothing_ahead(office: Office) -> None:
         "role": "manager",
         "name": "Bryn Lloyd",
         "at": NOW.isoformat(),
-        "because": "By hand.",
-        "content_seq": 1,
+        "because": "Nothing is open.",
     }
-    office.change(case_id, Amendment("stage", None, data))
+    office.move(case_id, data)
 
     held = standing(looker(office), (), case_id, None, NOW)
     assert held.toward is None
     assert held.blockers == ()
+    assert not held.changed
+
+
+def test_a_closed_case_that_was_changed_since_says_so(office: Office) -> None:
+    case_id = office.start()
+    data = {
+        "came_from": "under review",
+        "to": "closed",
+        "role": "manager",
+        "name": "Bryn Lloyd",
+        "at": NOW.isoformat(),
+        "because": "Nothing is open.",
+    }
+    office.move(case_id, data)
+    office.change(case_id, Amendment("evidence", None, {"title": "Rota", "type": "rota"}))
+
+    held = standing(looker(office), (), case_id, None, NOW)
+    assert held.changed
+    assert "It was changed since" in summary(held)

@@ -1,10 +1,19 @@
 import pytest
 
 from workbench.domain.change import Action
+from workbench.domain.governance import SafeguardingDecision
 from workbench.domain.kinds import KINDS, decode, encode, kind_named, kind_of, validate
 from workbench.domain.references import Reference, references
 from workbench.domain.story import Event
 from workbench.errors import InvalidEntry, UnknownName
+
+WEIGHED = {
+    "facts": "f",
+    "concern_raised": False,
+    "at": "2026-09-18T14:30:00+01:00",
+    "because": "b",
+    "decided_by": "manager",
+}
 
 
 def test_every_kind_has_its_own_letters_and_says_what_it_is() -> None:
@@ -61,6 +70,15 @@ def test_an_older_shape_is_lifted_before_it_is_read() -> None:
         ("event", {"when": "14/03/2026", "what": "y", "evidence": ["x"]}, "evidence.0", "E3"),
         ("scope", {"title": "a\nb", "summary": "s"}, "title", "single line"),
         ("scope", {"title": "t" * 501, "summary": "s"}, "title", "longer than 500"),
+        ("action", {"statement": "s", "owner": "Dana"}, "owner", '{"name": "…", "role": "…"}'),
+        ("action", {"statement": "s", "due": "18/09/2026"}, "due", "Write it as 2026-09-18"),
+        ("action", {"statement": "s", "findings": "FI1"}, "findings", "takes a list"),
+        ("action", {"statement": 7}, "statement", "takes text"),
+        ("safeguarding", {**WEIGHED, "at": "soon"}, "at", "as 2026-09-18T14:30:00+01:00"),
+        ("safeguarding", {**WEIGHED, "at": "18/09/2026"}, "at", "needs a time of day"),
+        ("safeguarding", {**WEIGHED, "at": "25/10/2026 01:30"}, "at", "came twice that night"),
+        ("safeguarding", {**WEIGHED, "at": "29/03/2026 01:30"}, "at", "does not exist"),
+        ("safeguarding", {**WEIGHED, "concern_raised": "maybe"}, "concern_raised", "true or false"),
     ],
 )
 def test_a_bad_field_is_named_and_explained(
@@ -70,6 +88,23 @@ def test_a_bad_field_is_named_and_explained(
         validate(KINDS[kind], "T1", data)
 
     assert words in caught.value.problems[field]
+
+
+@pytest.mark.parametrize(
+    ("typed", "utc"),
+    [
+        ("14/07/2026 18:30", "2026-07-14T17:30:00+00:00"),
+        ("2026-07-14T18:30", "2026-07-14T17:30:00+00:00"),
+        ("14/01/2026 18:30", "2026-01-14T18:30:00+00:00"),
+        ("2026-07-14T18:30:00.250+01:00", "2026-07-14T17:30:00.250000+00:00"),
+        ("2026-10-25T01:30:00+01:00", "2026-10-25T00:30:00+00:00"),
+    ],
+)
+def test_a_moment_typed_without_an_offset_is_a_time_in_england(typed: str, utc: str) -> None:
+    held = validate(KINDS["safeguarding"], "SG1", {**WEIGHED, "at": typed})
+
+    assert isinstance(held, SafeguardingDecision)
+    assert held.at.isoformat() == utc
 
 
 @pytest.mark.parametrize("secret", ["Beatrix", "31/02/2026 Beatrix"])

@@ -27,8 +27,8 @@ from workbench.domain.inquiry import PersonName
 from workbench.domain.kinds import kind_named
 from workbench.domain.reasoning import Factor
 from workbench.domain.references import references
-from workbench.domain.standing import person_key
 from workbench.domain.story import Event
+from workbench.domain.values import person_key
 from workbench.domain.when import LONDON, When
 from workbench.examples.library import Example, example_names, load_example, register
 

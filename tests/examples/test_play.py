@@ -18,6 +18,7 @@ from workbench.examples.library import Example, ExampleEntry, example_names, loa
 from workbench.examples.play import PlayedExample, play
 from workbench.ledger.records import RecordLog
 from workbench.ledger.store import Ledger
+from workbench.record.check import check_record
 from workbench.record.examine import examine
 from workbench.record.seal.report import Outcome, Verdict
 from workbench.register.store import Register
@@ -54,7 +55,7 @@ class Told:
             organisation=config.organisation,
             provider_type=config.provider_type,
         )
-        issued = is_issued(self.played.case_id, self.log.events())
+        issued = is_issued(case, self.log.events())
         return {one.code for one in blockers(case, report, to, issued)}
 
 
@@ -77,6 +78,23 @@ def test_it_ends_closed_with_a_record_that_verifies(told: Told) -> None:
     assert told.played.stage is Stage.CLOSED
     assert report.verdict is Verdict.SIGNED
     assert {step.outcome for step in report.steps} == {Outcome.PASSED}
+
+
+def test_the_closing_record_takes_the_place_of_the_one_that_was_acted_on(told: Told) -> None:
+    first = check_record(
+        str(told.played.first_record),
+        workspace=told.workspace,
+        log=told.log,
+        trust=(),
+        register=None,
+        at=LATER,
+    )
+    closing = told.played.record.read_text(encoding="utf-8")
+
+    assert told.played.first_record.stem.endswith("-v1")
+    assert told.played.record.stem.endswith("-v2")
+    assert any("superseded by version 2" in step.explanation for step in first.steps)
+    assert ", 0 verified so far" not in closing
 
 
 def test_it_goes_through_every_stage_in_turn(told: Told) -> None:
@@ -102,10 +120,10 @@ def test_every_deed_has_the_day_of_the_story(told: Told) -> None:
     last = [entry.decision for entry in example.after[-1].entries if entry.decision][-1]
     changes = told.ledger.history(told.played.case_id)
 
-    assert [datetime.fromisoformat(event.at) for event in log] == [example.issued_at]
-    assert [signer.at for signer in told.played.verification.signers] == [
-        one.signed_at for one in example.sign_offs
-    ]
+    closing = example.after[-1].at
+    assert [datetime.fromisoformat(event.at) for event in log] == [example.issued_at, closing]
+    assert {signer.at for signer in told.played.verification.signers} == {closing}
+    assert len(told.played.verification.signers) == len(example.sign_offs)
     assert last.at <= max(change.at for change in changes) <= example.after[-1].at
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -11,6 +12,7 @@ from pathlib import Path
 from tests.fakes.cases import sound_entries
 from workbench.domain.vocabulary import Decision
 from workbench.ledger.amend import Amendment, amend
+from workbench.ledger.entry import Draft
 from workbench.ledger.records import RecordLog
 from workbench.ledger.store import Ledger
 from workbench.notebooks.freezing import freeze_case
@@ -87,9 +89,18 @@ class Office:
         amendments = [
             Amendment(kind, identifier, data)
             for kind, identifier, data in sound_entries()
-            if kind not in ("incident", "sign-off")
+            if kind not in ("incident", "sign-off", "stage")
         ]
         self.change(case_id, *amendments)
+        for kind, _, data in sound_entries():
+            if kind == "stage" and data is not None:
+                self.move(case_id, data)
+
+    def move(self, case_id: str, data: Mapping[str, object]) -> None:
+        """Keep a move of the case as it stands, whatever its gates say."""
+        seen = {**data, "content_seq": self.ledger.fold(case_id).content_seq}
+        drafts = [Draft("stage", None, seen)]
+        self.ledger.append(case_id, drafts, author="A", reason="Moved", at=NOW)
 
     def change(self, case_id: str, *amendments: Amendment) -> None:
         """Bring amendments to a case."""
@@ -100,7 +111,13 @@ class Office:
         return examine(self.workspace, self.ledger, self.register, case_id, DAY)
 
     def approve(
-        self, case_id: str, role: str, name: str | None = None, *, returned: bool = False
+        self,
+        case_id: str,
+        role: str,
+        name: str | None = None,
+        *,
+        returned: bool = False,
+        author: str = "A",
     ) -> Decision:
         """Approve a case in a role."""
         self.make_keys()
@@ -112,7 +129,7 @@ class Office:
             name=name,
             words="I have read it.",
             returned=returned,
-            author="A",
+            author=author,
             at=NOW,
         ).decision
 

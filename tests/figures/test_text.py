@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.figures.text import shorten, text_width, wrap
+from workbench.figures.text import text_width, wrap
 
 
 def test_width_grows_with_letters_size_and_weight() -> None:
@@ -30,11 +30,6 @@ def test_what_does_not_fit_the_lines_ends_with_an_ellipsis() -> None:
 
     assert len(lines) == 2
     assert lines[1].endswith("…")
-
-
-def test_shortening_leaves_a_text_that_fits() -> None:
-    assert shorten("a  b", 100, 12) == "a b"
-    assert shorten("a long text indeed", 40, 12).endswith("…")
 
 
 @given(st.text(st.characters(codec="utf-8"), max_size=200), st.integers(40, 300))

@@ -162,3 +162,33 @@ def test_a_measure_that_is_not_due_is_told_apart_from_a_break() -> None:
     ]
     assert "Nothing is broken. 1 measure not due yet." in exhibit.figures[0].description
     assert said in str(traceability(exhibit).rows)
+
+
+def test_evidence_for_an_action_or_a_check_goes_back_to_it() -> None:
+    later = (
+        Evidence(id="E3", title="Delivery note", type="audit"),
+        Evidence(id="E4", title="Count of signatures", type="audit"),
+        Action(id="A1", statement="Buy a trolley", findings=("FI1",), evidence=("E3",)),
+        Verification(
+            id="V1",
+            measure="M1",
+            on="2026-08-01",
+            outcome="met",
+            result="97 %",
+            by="quality lead",
+            evidence=("E4",),
+        ),
+    )
+    kept = (one for one in WHOLE if one.id not in ("A1", "V1"))
+
+    assert shown(*kept, *later).table is None
+
+
+def test_a_finding_that_is_not_acted_on_says_why_instead() -> None:
+    why = "The house closes in April."
+    held = Finding(id="FI2", statement="No lift", causes=("C1",), not_acted_on_because=why)
+    rows = traceability(shown(*WHOLE, held)).rows
+
+    (row,) = (row for row in rows if row[2] == "FI2: No lift")
+    assert row[3] == f"Not acted on: {why}"
+    assert row[4] == Cell(text="None needed", tone=Tone.QUIET)

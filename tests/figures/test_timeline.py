@@ -3,6 +3,8 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
+import pytest
+
 from tests.figures.drawn import labels, row_of, words
 from tests.figures.samples import case_of, large_case, small_case
 from workbench.analysis.timeline import build_timeline
@@ -74,8 +76,8 @@ def test_a_silence_says_whether_it_is_explained() -> None:
     assert "Nothing is recorded for 1 day. Not explained." in words(unexplained)
     assert "Explained: Everybody slept." in words(explained)
     assert "Not explained" not in words(explained)
-    assert "1 of them not explained" in unexplained.figures[0].description
-    assert "none of them not explained" in explained.figures[0].description
+    assert "1 long silence: not explained yet." in unexplained.figures[0].description
+    assert "1 long silence: explained." in explained.figures[0].description
     assert "Everybody slept." in row_of(explained.table, "Between T1 and T2")
 
 
@@ -92,6 +94,42 @@ def test_accounts_that_differ_stand_together_and_name_each_other() -> None:
     assert "Which one the investigation follows is not settled yet." in words(exhibit)
     assert "Differs from T3; not settled." in row_of(exhibit.table, "14 Mar 2026, 08:00")
     assert "Differs from T1; not settled." in row_of(exhibit.table, "14 Mar 2026, 08:20")
+
+
+@pytest.mark.parametrize(
+    ("settled", "words"),
+    [
+        ((True,), "1 point: settled."),
+        ((False,), "1 point: not settled yet."),
+        ((True, True), "2 points: all settled."),
+        ((False, False), "2 points: none settled yet."),
+        ((True, False), "2 points: 1 not settled yet."),
+    ],
+)
+def test_the_caption_says_in_plain_words_how_many_are_settled(
+    settled: tuple[bool, ...], words: str
+) -> None:
+    told: list[Event] = []
+    for number, done in enumerate(settled):
+        first = 2 * number + 1
+        how = {"settled": "The log shows it."} if done else {}
+        other = (f"T{first + 1}",)
+        told += [
+            event(first, f"2026-03-14 0{first}:00", conflicts_with=other, **how),
+            event(first + 1, f"2026-03-14 0{first}:30"),
+        ]
+
+    assert f"Accounts differ at {words}" in shown(*told).figures[0].description
+
+
+@pytest.mark.parametrize("told", ["about 14/03/2026", "Around 2026-03-14", "circa 14/03/2026"])
+def test_a_day_that_was_told_as_about_stays_so(told: str) -> None:
+    exhibit = shown(event(1, told))
+
+    assert row_of(exhibit.table, "about 14 Mar 2026")
+    assert any("T1, about 14 Mar 2026: " in one for one in labels(exhibit))
+    assert "about this day" in " ".join(words(exhibit).split())
+    assert "some time this day" in words(shown(event(1, "14/03/2026")))
 
 
 def test_a_settled_conflict_says_how() -> None:

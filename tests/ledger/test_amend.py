@@ -67,7 +67,7 @@ def test_removing_what_is_not_there_names_the_nearest(ledger: Ledger, case_id: s
     with pytest.raises(NotFound) as caught:
         change(ledger, case_id, Amendment("event", "T13", None))
 
-    assert "Did you mean T1?" in caught.value.remedy
+    assert "Did you mean 'T1'?" in caught.value.remedy
 
 
 def test_an_identifier_of_another_kind_is_refused(ledger: Ledger, case_id: str) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from workbench.errors import ChainBroken
-from workbench.ledger.entry import Entry, canonical_json, content_of, data_digest, entry_hash
+from workbench.ledger.entry import Entry, content_of, data_digest, entry_hash
 
 ENTRY = Entry(
     case_id="C-0001",
@@ -73,10 +73,6 @@ def test_the_digest_is_of_the_salt_and_the_stored_bytes() -> None:
     assert data_digest("00" * 16, '{"what":"Café"}') == expected
     assert data_digest("01" * 16, '{"what":"Café"}') != expected
     assert data_digest("00" * 16, '{"what": "Café"}') != expected
-
-
-def test_canonical_json_is_the_same_for_the_same_value() -> None:
-    assert canonical_json({"b": [1, None], "a": "é"}) == '{"a":"é","b":[1,null]}'
 
 
 def test_content_is_read_and_a_removal_has_none() -> None:

@@ -11,15 +11,13 @@ from sqlalchemy import Engine, delete, select, update
 
 from tests.ledger.conftest import AT
 from tests.ledger.writers import issue_records, run_together
-from workbench.domain.merkle import verify_consistency, verify_inclusion
+from workbench.domain.canonical import canonical_json
 from workbench.errors import (
     ChainBroken,
     InvalidInput,
-    NotFound,
     RecordNotUsable,
     UnreadableFile,
 )
-from workbench.ledger.entry import canonical_json
 from workbench.ledger.record_events import checkpoint_of
 from workbench.ledger.records import (
     Checkpoint,
@@ -176,26 +174,11 @@ def test_an_event_of_another_form_is_refused(log: RecordLog, wrong: dict[str, An
     assert log.events() == ()
 
 
-def test_the_root_is_that_of_the_log_at_each_size(log: RecordLog) -> None:
-    roots = [log.root()]
-    for number in range(1, 8):
-        issue(log, f"{number:064x}")
-        roots.append(log.root())
-
-    assert len(set(roots)) == 8
-    assert [log.root(size) for size in range(8)] == roots
-    assert log.checkpoint() == Checkpoint(size=7, root=roots[7])
-    with pytest.raises(NotFound):
-        log.root(8)
-    with pytest.raises(NotFound):
-        log.root(-1)
-
-
 def test_the_log_holds_against_every_older_checkpoint(log: RecordLog) -> None:
-    noted = [log.checkpoint()]
+    noted = [checkpoint_of(log.events())]
     for number in range(1, 6):
         issue(log, f"{number:064x}")
-        noted.append(log.checkpoint())
+        noted.append(checkpoint_of(log.events()))
 
     for old in noted:
         log.check(old)
@@ -203,23 +186,6 @@ def test_the_log_holds_against_every_older_checkpoint(log: RecordLog) -> None:
         log.check(Checkpoint(size=6, root=noted[5].root))
     with pytest.raises(ChainBroken, match="written anew"):
         log.check(Checkpoint(size=4, root=noted[5].root))
-
-
-def test_proofs_stand_without_the_log(log: RecordLog) -> None:
-    made = [issue(log, f"{number:064x}") for number in range(1, 6)]
-    root = bytes.fromhex(log.root())
-
-    for event in made:
-        proof = log.inclusion(event.position)
-        assert verify_inclusion(event.leaf, event.position - 1, 5, proof, root)
-        old = bytes.fromhex(log.root(event.position))
-        grown = log.consistency(event.position)
-        assert verify_consistency(event.position, 5, grown, old, root)
-    for wrong in (0, 6):
-        with pytest.raises(NotFound):
-            log.inclusion(wrong)
-        with pytest.raises(NotFound):
-            log.consistency(wrong)
 
 
 @pytest.mark.parametrize(
@@ -247,7 +213,7 @@ def test_an_edited_event_is_found_whatever_is_asked(
     with transaction(engine) as connection:
         connection.execute(update(table).where(table.c.position == 1).values(**values))
 
-    for ask in (log.events, log.root, lambda: log.status(ONE), lambda: log.export(AT)):
+    for ask in (log.events, lambda: log.status(ONE), lambda: log.export(AT)):
         with pytest.raises(ChainBroken, match="Event 1 "):
             ask()
     with pytest.raises(ChainBroken):
@@ -269,7 +235,7 @@ def test_a_rewritten_log_is_found_only_against_an_older_checkpoint(
 ) -> None:
     issue(log, ONE)
     issue(log, TWO)
-    old = log.checkpoint()
+    old = checkpoint_of(log.events())
     first = log.events()[0]
     forged = first.model_copy(update={"record_id": "C-0009"})
     with transaction(engine) as connection:
@@ -286,7 +252,7 @@ def test_a_cut_off_log_is_found_only_against_an_older_checkpoint(
 ) -> None:
     issue(log, ONE)
     happen(log, RecordDeed.WITHDRAWN, ONE)
-    old = log.checkpoint()
+    old = checkpoint_of(log.events())
     with transaction(engine) as connection:
         connection.execute(delete(table).where(table.c.position == 2))
 
@@ -320,7 +286,7 @@ def test_a_register_file_says_offline_what_became_of_a_record(log: RecordLog) ->
     assert register.status(ONE).as_of == now
     assert register.status(THREE) == RecordStatus(RecordState.UNKNOWN, as_of=now)
     assert register.events == log.events()
-    assert register.checkpoint == log.checkpoint()
+    assert register.checkpoint == checkpoint_of(log.events())
 
 
 def test_a_register_file_is_the_same_for_the_same_log(log: RecordLog) -> None:

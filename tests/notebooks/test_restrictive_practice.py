@@ -58,7 +58,7 @@ def test_a_restriction_is_reviewed_approved_signed_and_issued_in_a_record_of_its
         str(frozen.path),
         workspace=office.workspace,
         log=office.log,
-        trust=None,
+        trust=(),
         register=None,
         at=NOW,
     )

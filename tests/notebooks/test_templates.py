@@ -64,7 +64,7 @@ SHAPES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     ),
     "rapid-learning-review": (
         ("scope", "findings", "actions", "sign-off"),
-        ("scope", "timeline", "findings", "actions", "rapid_review", "sign_off", "stages"),
+        ("rapid_review", "scope", "timeline", "findings", "actions", "sign_off", "stages"),
     ),
     "structured-analysis": (
         (

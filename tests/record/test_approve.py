@@ -3,7 +3,9 @@ from pathlib import Path
 import pytest
 
 from tests.fakes.workspaces import NOW, Office, make_office
-from workbench.domain.standing import standing_decisions
+from workbench.domain.governance import SignOff
+from workbench.domain.kinds import encode
+from workbench.domain.standing import entered_by, standing_decisions
 from workbench.domain.vocabulary import Decision
 from workbench.errors import GateClosed, InvalidInput, SigningRefused, UnknownName
 from workbench.ledger.amend import Amendment
@@ -171,3 +173,28 @@ def test_a_tiny_provider_s_exception_lets_an_investigator_approve(office: Office
     assert office.approve(case_id, "manager", "Asha Verma") is Decision.APPROVED
     report = office.examine(case_id).report
     assert [one.code for one in report.open if one.code.startswith("STG")] == ["STG002"]
+
+
+def test_an_investigator_enters_nobody_s_approval_but_their_own(office: Office) -> None:
+    case_id = office.start()
+    office.make_keys()
+    with pytest.raises(SigningRefused, match="by somebody else") as refused:
+        office.approve(case_id, "manager", author="asha  verma")
+    assert "WORKBENCH_AUTHOR" in refused.value.remedy
+
+    assert office.approve(case_id, "manager", author="front desk") is Decision.APPROVED
+    decided = standing_decisions(office.ledger.fold(case_id))["manager"]
+    assert entered_by(office.ledger.fold(case_id), decided) == "front desk"
+    assert office.approve(case_id, "investigator", author="Asha Verma") is Decision.APPROVED
+
+
+def test_what_an_investigator_entered_for_the_manager_blocks_the_record(office: Office) -> None:
+    case_id = office.start()
+    office.approve(case_id, "manager")
+    given = office.ledger.fold(case_id).all(SignOff)[0]
+    data = {**encode(given), "at": NOW.isoformat()}
+    office.ledger.append(
+        case_id, [Draft("sign-off", None, data)], author="Asha Verma", reason="x", at=NOW
+    )
+
+    assert office.examine(case_id).report.found_at["STG001"] == ("SO2",)

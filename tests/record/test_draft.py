@@ -12,6 +12,7 @@ import pytest
 from tests.fakes.cases import case, sound_case
 from tests.fakes.workspaces import DAY, Office, make_office
 from workbench.domain.change import Action
+from workbench.domain.governance import SafeguardingDecision
 from workbench.domain.inquiry import PersonName
 from workbench.domain.people import Comment, Involvement, Representation, StaffSupport
 from workbench.errors import NotFound, ResidualName
@@ -19,6 +20,19 @@ from workbench.ledger.amend import Amendment
 from workbench.notebooks.drafting import draft_case
 from workbench.record.draft import draft_path, for_comment
 
+CONCERN = {
+    "concern_raised": True,
+    "raised_with": "Local authority",
+    "because": "It may be neglect.",
+    "decided_by": "manager",
+    "at": "2026-03-15T10:00+00:00",
+}
+DUTY = {
+    "decided_by": "local authority",
+    "decision": "An enquiry is made.",
+    "because": "The three parts are met.",
+    "at": "2026-03-15T10:00+00:00",
+}
 OWNER = {"name": "Dana Example", "role": "service manager"}
 
 
@@ -86,6 +100,7 @@ def test_a_listed_name_in_the_text_is_refused(tmp_path: Path) -> None:
         draft_case(office.workspace, office.ledger, "C-0001", on=DAY)
 
     assert "P2" in str(caught.value)
+    assert "It was entered in: P2 in E2 (title)." in str(caught.value)
     assert "Ottoline" not in str(caught.value) + caught.value.remedy
     assert not list((office.workspace.cases / "C-0001").glob("draft*"))
 
@@ -113,6 +128,26 @@ def test_what_a_draft_shows_is_a_smaller_case_at_the_same_head() -> None:
     for model in (PersonName, Representation, StaffSupport, Comment):
         assert whole.all(model)
         assert shown.all(model) == ()
+
+
+def test_what_was_weighed_on_safeguarding_is_left_out_and_the_page_says_so(page: str) -> None:
+    whole = sound_case(
+        ("safeguarding", "SG9", {**CONCERN, "facts": "P3 was alone with P1."}),
+        ("duty", "DU8", {**DUTY, "duty": "care-act-42"}),
+        ("duty-step", "DS8", {"duty": "DU8", "step": "raise-concern", "done_on": "2026-03-15"}),
+        ("supplement", "S8", {"field": "safeguarding", "value": "P3 was alone.", "source": "Log"}),
+    )
+    shown = for_comment(whole)
+
+    assert whole.all(SafeguardingDecision)
+    assert shown.all(SafeguardingDecision) == ()
+    assert [shown.find(one) for one in ("DU8", "DS8", "S8")] == [None, None, None]
+    assert "Considered with the safeguarding lead." not in page
+    assert "Left out of this draft: names, what was weighed on safeguarding" in page
+
+
+def test_nobody_who_entered_something_is_named_in_a_draft() -> None:
+    assert {one.author for one in for_comment(sound_case()).stamps.values()} == {"Name left out"}
 
 
 def test_whoever_has_a_name_and_a_role_keeps_the_role() -> None:

@@ -66,12 +66,12 @@ def test_the_record_of_triage_is_made_signed_and_issued_before_any_review(office
         str(frozen.path),
         workspace=office.workspace,
         log=office.log,
-        trust=None,
+        trust=(),
         register=None,
         at=NOW,
     )
     assert report.verdict is Verdict.SIGNED
-    assert not is_issued("C-0001", office.log.events())
+    assert not is_issued(office.ledger.fold("C-0001"), office.log.events())
 
 
 def test_it_shows_triage_and_neither_findings_nor_approvals(office: Office) -> None:

@@ -26,6 +26,7 @@ from workbench.errors import (
     ResidualName,
     SigningRefused,
     StorageError,
+    TrustListInvalid,
 )
 from workbench.ledger.amend import Amendment
 from workbench.notebooks.freezing import freeze_case
@@ -34,14 +35,14 @@ from workbench.record.check import check_record
 from workbench.record.examine import Examined
 from workbench.record.freeze import FrozenRecord
 from workbench.record.issue import issue
-from workbench.record.keyring import current_trust, new_key, people_in_role
+from workbench.record.keyring import current_trust, new_key, people_in_role, renew_list
 from workbench.record.places import find_record
 from workbench.record.seal.leaves import split_pieces
 from workbench.record.seal.reading import open_record
 from workbench.record.seal.report import Outcome, Verdict
 from workbench.record.sign import refuse_in_kernel
 from workbench.record.text_of_notebooks import notebooks_digest
-from workbench.record.witness import noted_heads
+from workbench.record.witness import demand_log_holds, noted_heads
 from workbench.workspace.store import ContentStore
 
 
@@ -72,7 +73,7 @@ def verdict(office: Office, frozen: FrozenRecord, *, with_log: bool = False) -> 
         str(frozen.path),
         workspace=office.workspace,
         log=office.log if with_log else None,
-        trust=None,
+        trust=(),
         register=None,
         at=NOW,
     ).verdict
@@ -121,7 +122,7 @@ def test_only_an_issued_record_is_complete_where_the_log_is_at_hand(tmp_path: Pa
         str(frozen.path),
         workspace=None,
         log=None,
-        trust=office.workspace.trust_file,
+        trust=[office.workspace.trust_file],
         register=issued.register,
         at=NOW,
     )
@@ -133,6 +134,30 @@ def test_only_an_issued_record_is_complete_where_the_log_is_at_hand(tmp_path: Pa
     assert office.issue(frozen) == issued
     assert issued.register.exists()
     assert len(office.log.events()) == 1
+
+
+def test_a_newer_trust_list_counts_when_it_follows_from_the_one_before(tmp_path: Path) -> None:
+    office, stranger = make_office(tmp_path / "ws"), make_office(tmp_path / "other")
+    office.approve_all(office.start())
+    stranger.make_keys()
+    frozen = office.freeze("C-0001")
+    sign_all(office, frozen)
+    had = tmp_path / "had.json"
+    had.write_bytes(office.workspace.trust_file.read_bytes())
+    renew_list(office.workspace, office.ask, NOW)
+    newer, foreign = office.workspace.trust_file, stranger.workspace.trust_file
+
+    def checked(*trust: Path) -> Verdict:
+        return check_record(
+            str(frozen.path), workspace=None, log=None, trust=trust, register=None, at=NOW
+        ).verdict
+
+    assert checked(had) is checked(had, newer) is Verdict.SIGNED
+    assert checked(foreign) is Verdict.UNKNOWN
+    with pytest.raises(TrustListInvalid, match="not newer"):
+        checked(newer, had)
+    with pytest.raises(TrustListInvalid, match="root keys"):
+        checked(foreign, newer)
 
 
 def test_the_next_version_supersedes_the_one_that_was_issued(tmp_path: Path) -> None:
@@ -242,7 +267,7 @@ def test_a_person_with_a_renewed_key_signs_with_the_newer(tmp_path: Path) -> Non
         str(frozen.path),
         workspace=office.workspace,
         log=None,
-        trust=None,
+        trust=(),
         register=None,
         at=NOW,
     )
@@ -411,6 +436,49 @@ def test_only_a_signed_record_is_a_witness_and_every_one_of_them_is(tmp_path: Pa
     assert noted_heads(office.workspace, None, NOW) == {}
 
 
+@pytest.mark.parametrize(
+    "tampering",
+    [
+        "delete from record_event",
+        "update record_event set version = 7",
+    ],
+    ids=["cut off", "changed"],
+)
+def test_a_log_of_records_that_lost_what_the_register_says_goes_no_further(
+    tmp_path: Path, tampering: str
+) -> None:
+    office = make_office(tmp_path / "ws")
+    office.approve_all(office.start())
+    frozen = office.freeze("C-0001")
+    sign_all(office, frozen)
+    register = office.issue(frozen).register
+    demand_log_holds(office.workspace, office.log)
+    kept = register.read_bytes()
+    with sqlite3.connect(office.workspace.root / "workbench.db") as database:
+        assert database.execute(tampering).rowcount == 1
+
+    with pytest.raises(ChainBroken):
+        demand_log_holds(office.workspace, office.log)
+    with pytest.raises(ChainBroken):
+        office.issue(frozen)
+    assert register.read_bytes() == kept
+
+
+def test_a_register_file_that_was_altered_is_no_witness_and_is_written_anew(
+    tmp_path: Path,
+) -> None:
+    office = make_office(tmp_path / "ws")
+    office.approve_all(office.start())
+    frozen = office.freeze("C-0001")
+    sign_all(office, frozen)
+    register = office.issue(frozen).register
+    kept = register.read_bytes()
+    register.write_bytes(kept.replace(b'"size":1', b'"size":9'))
+
+    demand_log_holds(office.workspace, office.log)
+    assert office.issue(frozen).register.read_bytes() == kept
+
+
 def test_a_case_that_was_changed_behind_the_ledgers_back_goes_no_further(
     tmp_path: Path,
 ) -> None:
@@ -554,4 +622,4 @@ def test_a_record_is_found_by_what_people_call_it(approved: Office, frozen: Froz
 
     with pytest.raises(NotFound) as caught:
         find_record(approved.workspace, "C-0001-structured-analyses-v1")
-    assert f"Did you mean {frozen.path.stem}?" in caught.value.remedy
+    assert f"Did you mean '{frozen.path.stem}'?" in caught.value.remedy

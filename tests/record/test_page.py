@@ -1,9 +1,11 @@
+from dataclasses import replace
 from datetime import date
 
 from tests.fakes.record_case import ROLES, mealtime_case
 from tests.fakes.record_pages import REPORT, mealtime_page
 from workbench.checks.examples import example_case
-from workbench.checks.report import CheckReport
+from workbench.checks.registry import Severity
+from workbench.checks.report import CheckFinding, CheckReport
 from workbench.record.annexes import Provenance, checks_exhibit
 from workbench.record.page import build_draft_page, build_page, long_date
 
@@ -11,10 +13,13 @@ REST = {"questions", "actions", "evidence", "checks", "provenance", "verifying"}
 PROVENANCE = Provenance("a" * 64, "structured-analysis", "b" * 64, (("Python", "3.11"),))
 
 
-def page(case):
+NOTHING = CheckReport(date(2026, 4, 1), "0.1.0", (), (), (), ())
+
+
+def page(case, report=NOTHING):
     return build_page(
         case,
-        CheckReport(date(2026, 4, 1), "0.1.0", (), (), (), ()),
+        report,
         organisation="Example Care",
         record_id="C-0001-x",
         version=1,
@@ -155,3 +160,27 @@ def test_a_draft_has_no_approvals_checks_or_hashes():
     assert draft.summary.approvals == draft.summary.must_sign == ()
     assert [one.anchor for one in draft.summary.glance] == ["questions", "found", "change"]
     assert [one.slug for one in draft.annexes] == ["questions", "actions", "evidence", "commenting"]
+
+
+def test_the_first_screen_leads_to_the_easy_read_page_and_says_what_is_undecided():
+    easy = ("summary", "SU1", {"audience": "easy read", "title": "x", "paragraphs": ["It was."]})
+    waiting = CheckFinding(
+        "LAW001", "duty-undecided", Severity.WARNS, None, "case", "It may apply."
+    )
+    told = page(example_case(easy), replace(NOTHING, open=(waiting, waiting)))
+    plain = page(example_case())
+
+    assert told.summary.easy_read == "summary-su1"
+    assert told.summary.undecided == "2 duties that may apply stand undecided"
+    assert (plain.summary.easy_read, plain.summary.undecided) == (None, None)
+
+
+def test_an_approval_shows_who_entered_it():
+    said = {"role": "manager", "name": "Dana Example", "decision": "approved", "meaning": "Read."}
+    seen = {"at": "2026-03-30T09:00+00:00", "content_seq": 1}
+    scope = ("scope", "SC1", {"title": "A late dose", "summary": "It was late."})
+    told = page(example_case(scope, ("sign-off", "SO1", {**said, **seen})))
+
+    (approval,) = (one for one in told.summary.approvals if one.role == "manager")
+    assert approval.name == "Dana Example"
+    assert approval.entered_by == "investigator"

@@ -21,13 +21,14 @@ def figure_of(*inner):
     return Figure(title="What led to it", description="Two causes.", drawings=(made,))
 
 
-def told(*cells, own=()):
+def told(*cells, own=(), above=()):
     held = read_cells(notebook(*cells))
-    return tell(held, frozenset(own), Numbering())
+    return tell(held, frozenset(own), Numbering(), above)
 
 
-def body(*cells, own=()):
-    return "\n".join(block for one in told(*cells, own=own).steps for block in one.blocks)
+def body(*cells, own=(), above=()):
+    story = told(*cells, own=own, above=above)
+    return "\n".join(block for one in story.steps for block in one.blocks)
 
 
 def test_steps_are_numbered_in_their_order_whatever_their_heading_says():
@@ -51,6 +52,18 @@ def test_paragraphs_carry_their_number_as_text_and_as_an_anchor():
 
     assert '<p id="p1-1" class="numbered"><a class="number" href="#p1-1">1.1</a> One.</p>' in made
     assert '<p id="p1-2" class="numbered"><a class="number" href="#p1-2">1.2</a> Two.</p>' in made
+
+
+def test_what_the_front_page_tells_is_not_told_again():
+    shown = (step("scope", "Scope"), code("guide.scope(case)", exhibit_output(SHOWN)))
+    made = body(*shown, own=[0, 1], above=("First.", "Second."))
+
+    assert "First." not in made
+    assert "1.1</a> Third.</p>" in made
+    assert "People" in made
+    assert told(*shown, own=[0, 1], above=("First.", "Second.")).shown == (SHOWN,)
+    assert "First." in body(*shown, own=[0, 1], above=("First.",))
+    assert "First." in body(*shown, own=[0], above=("First.", "Second."))
 
 
 def test_an_exhibit_is_numbered_too():

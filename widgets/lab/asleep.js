@@ -21,7 +21,10 @@ export function withoutEditor(output) {
   if (Object.keys(data).length > 0) {
     return { ...output, data };
   }
-  return { ...output, data: { "text/plain": "An editor stood here. Run the cell to open it again." } };
+  return {
+    ...output,
+    data: { "text/plain": "An editor stood here. Run the cell to open it again." },
+  };
 }
 
 /**

@@ -40,7 +40,10 @@ describe("a notebook of an earlier sitting", () => {
   });
 
   it("loses every editor and nothing else", () => {
-    const first = outputs([{ data: { [EDITOR]: {}, "text/html": "a" } }, { data: { "text/html": "b" } }]);
+    const first = outputs([
+      { data: { [EDITOR]: {}, "text/html": "a" } },
+      { data: { "text/html": "b" } },
+    ]);
     const second = outputs([{ data: { [EDITOR]: {}, "text/html": "c" } }]);
     const model = { cells: [{ outputs: first }, {}, { outputs: second }] };
 

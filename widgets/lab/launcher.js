@@ -7,7 +7,11 @@ const ICON =
 /** The kinds of investigation, in the order in which they are met. */
 export const STARTS = [
   ["triage", "Triage", "The first two days: safety, duties, how deep to look"],
-  ["rapid-learning-review", "Rapid learning review", "Three questions, for low harm that stands alone"],
+  [
+    "rapid-learning-review",
+    "Rapid learning review",
+    "Three questions, for low harm that stands alone",
+  ],
   ["structured-analysis", "Structured analysis", "From questions to actions that are seen to work"],
   ["after-action-review", "After-action review", "Four questions, asked together and soon"],
   ["restrictive-practice-review", "Review of a restriction", "Why it is there, and when it ends"],

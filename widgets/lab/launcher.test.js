@@ -15,7 +15,9 @@ it("has a card for each template that is shipped", () => {
 it("opens the page on which a case is started", () => {
   const commands = new Map();
   const app = {
-    commands: { addCommand: (/** @type {string} */ id, /** @type {any} */ c) => commands.set(id, c) },
+    commands: {
+      addCommand: (/** @type {string} */ id, /** @type {any} */ c) => commands.set(id, c),
+    },
   };
   const launcher = { add: vi.fn() };
   const opened = vi.spyOn(window, "open").mockReturnValue(null);

@@ -46,8 +46,8 @@ export class Sitting {
       );
     }
     await this.panel.sessionContext.ready;
-    this.panel.sessionContext.statusChanged.connect((/** @type {any} */ _, /** @type {string} */ status) =>
-      this.heard(status),
+    this.panel.sessionContext.statusChanged.connect(
+      (/** @type {any} */ _, /** @type {string} */ status) => this.heard(status),
     );
     this.panel.sessionContext.connectionStatusChanged.connect(
       (/** @type {any} */ _, /** @type {string} */ status) => this.connection(status),
@@ -221,7 +221,12 @@ export class Sitting {
     const open = (/** @type {string} */ address) => () => window.open(address, "rca-workbench");
     const buttons = [
       ["rca-home", "Home", "My cases, and what is due", pages],
-      ["rca-sign", "Sign and export", "Approve, make, sign and issue the record", `${pages}cases/${encodeURIComponent(folder)}`],
+      [
+        "rca-sign",
+        "Sign and export",
+        "Approve, make, sign and issue the record",
+        `${pages}cases/${encodeURIComponent(folder)}`,
+      ],
     ];
     buttons.forEach(([name, label, tooltip, address], n) => {
       const button = new ToolbarButton({ label, tooltip, onClick: open(address) });

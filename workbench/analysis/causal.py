@@ -126,11 +126,6 @@ class CausalGraph:
     reach: tuple[ActionReach, ...]
 
     @property
-    def all_paths_listed(self) -> bool:
-        """False when there are more paths than `paths` lists."""
-        return self.path_count == len(self.paths)
-
-    @property
     def sentences(self) -> tuple[str, ...]:
         """Every link as a sentence, in order of entry."""
         return tuple(edge.sentence for edge in self.edges)

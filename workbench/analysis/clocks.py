@@ -8,15 +8,16 @@ from datetime import date, datetime, time, timedelta
 from typing import Final
 
 from workbench.analysis.case_facts import PROVIDER
+from workbench.analysis.deeds import can_have_been
 from workbench.analysis.duties import DutyState, duties_of
-from workbench.analysis.restrictions import standings
+from workbench.analysis.restrictions import RestrictionStanding, standings
 from workbench.domain.case import Case
 from workbench.domain.change import Action, Measure, Verification
 from workbench.domain.governance import ManagerReview
 from workbench.domain.inquiry import CaseIncident
 from workbench.domain.law import DutyClock, DutyStepAsked
 from workbench.domain.triage import REVIEW_WITHIN, TRIAGE_WITHIN, Triage
-from workbench.domain.vocabulary import ActionState, ClockKind
+from workbench.domain.vocabulary import ActionState, ClockKind, ReviewDecision
 from workbench.domain.when import LONDON, written_day, written_moment
 
 __all__ = ["Clock", "duty_clocks", "lapse_of", "running_clocks", "within"]
@@ -56,29 +57,35 @@ class _Start:
     words: str
 
 
-def running_clocks(case: Case, provider_type: str = PROVIDER) -> tuple[Clock, ...]:
+def running_clocks(
+    case: Case, provider_type: str = PROVIDER, *, on: date | None = None
+) -> tuple[Clock, ...]:
     """Return the clocks that run on `case`, those that lapse first before the others.
 
-    What was done has no clock any more. `provider_type` is as in the settings.
+    What was done has no clock any more; what is said to have been done after the day `on` it is
+    looked at from, or before the incident, stops none. `provider_type` is as in the settings.
     """
     clocks = (
-        *_first_days(case),
-        *duty_clocks(case, provider_type),
-        *_actions(case),
-        *_measures(case),
-        *_restrictions(case),
+        *_first_days(case, on),
+        *duty_clocks(case, provider_type, on=on),
+        *_actions(case, on),
+        *_measures(case, on),
+        *_restrictions(case, on),
     )
     return _sorted(clocks)
 
 
-def duty_clocks(case: Case, provider_type: str = PROVIDER) -> tuple[Clock, ...]:
+def duty_clocks(
+    case: Case, provider_type: str = PROVIDER, *, on: date | None = None
+) -> tuple[Clock, ...]:
     """Return the clocks of duties that may apply, or were found to, in the order of the law.
 
-    A duty of which it was decided that it has no application here runs none.
+    A duty of which it was decided that it has no application here runs none. `on` is as in
+    `running_clocks`.
     """
     return tuple(
         _of_step(case, state, step.asked, step.asked.clock)
-        for state in duties_of(case, provider_type).may_apply
+        for state in duties_of(case, provider_type, on=on).may_apply
         if state.found_to_apply or not state.decided
         for step in state.steps
         if step.owed and step.asked.clock is not None
@@ -111,15 +118,17 @@ def _sorted(clocks: Iterable[Clock]) -> tuple[Clock, ...]:
     )
 
 
-def _first_days(case: Case) -> Iterator[Clock]:
+def _first_days(case: Case, on: date | None) -> Iterator[Clock]:
     start = _report(case)
     if start.at is None:
         return
+    triaged = [one.at for one in case.all(Triage)]
+    reviewed = [one.at for one in case.all(ManagerReview)]
     for what, text, length, done in (
-        ("Triage", _TRIAGE, TRIAGE_WITHIN, case.only(Triage) is not None),
-        ("Manager's review", _REVIEW, REVIEW_WITHIN, bool(case.all(ManagerReview))),
+        ("Triage", _TRIAGE, TRIAGE_WITHIN, triaged),
+        ("Manager's review", _REVIEW, REVIEW_WITHIN, reviewed),
     ):
-        if not done:
+        if not any(can_have_been(case, at, on) for at in done):
             lapses = start.at + length
             yield Clock(
                 what, "case", ClockKind.LOCAL, text, start.words, start.at, lapses, whole_day=False
@@ -170,29 +179,53 @@ def _report(case: Case) -> _Start:
     )
 
 
-def _actions(case: Case) -> Iterator[Clock]:
+def _actions(case: Case, on: date | None) -> Iterator[Clock]:
     for action in case.all(Action):
-        if action.due is not None and action.state is ActionState.OPEN:
+        if action.due is not None and not _implemented(case, action, on):
             yield _local(case, action.id, f"Action: {action.statement}", "due date", action.due)
 
 
-def _measures(case: Case) -> Iterator[Clock]:
+def _implemented(case: Case, action: Action, on: date | None) -> bool:
+    done = action.implemented_on
+    in_time = done is None or can_have_been(case, done, on)
+    return action.state is not ActionState.OPEN and in_time
+
+
+def _measures(case: Case, on: date | None) -> Iterator[Clock]:
     checked: dict[str, date] = {}
     for result in case.all(Verification):
-        checked[result.measure] = max(result.on, checked.get(result.measure, result.on))
+        if can_have_been(case, result.on, on):
+            checked[result.measure] = max(result.on, checked.get(result.measure, result.on))
     for measure in case.all(Measure):
-        if measure.plan is None or checked.get(measure.id, date.min) >= measure.plan.review_on:
-            continue
-        what = f"Measure: {measure.statement}"
-        yield _local(case, measure.id, what, "review date", measure.plan.review_on)
+        if measure.plan is not None and not _settled(case, measure, checked.get(measure.id)):
+            what = f"Measure: {measure.statement}"
+            yield _local(case, measure.id, what, "review date", measure.plan.review_on)
 
 
-def _restrictions(case: Case) -> Iterator[Clock]:
-    for one in standings(case, date.max):
+def _settled(case: Case, measure: Measure, checked: date | None) -> bool:
+    """True when it was checked on its day, or its action was verified by it or given up."""
+    action = case.get(Action, measure.action)
+    state = action.state if action is not None else ActionState.OPEN
+    if state is ActionState.NOT_EFFECTIVE:
+        return True
+    if checked is None or measure.plan is None:
+        return False
+    return state is ActionState.VERIFIED or checked >= measure.plan.review_on
+
+
+def _restrictions(case: Case, on: date | None) -> Iterator[Clock]:
+    for one in standings(case, on or date.max):
         subject = one.reviews[-1].id if one.reviews else one.restriction.id
         for text, by in (("review date", one.review_by), ("time limit", one.limit)):
-            if by is not None and (one.ended_on is None or one.ended_on > by):
+            if by is not None and not _ended(one, by, on):
                 yield _local(case, subject, f"Restriction: {one.what}", text, by)
+
+
+def _ended(one: RestrictionStanding, by: date, on: date | None) -> bool:
+    """True when a review ended it, or it ends before the date `by` or has ended on the day `on`."""
+    if one.reviews and one.reviews[-1].decision is ReviewDecision.END:
+        return True
+    return one.ended_on is not None and one.ended_on <= max(by, on or by)
 
 
 def _local(case: Case, subject: str, what: str, text: str, day: date) -> Clock:

@@ -6,8 +6,10 @@ It says what may apply and who decides. It never says that a duty does not.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from workbench.analysis.case_facts import PROVIDER, CaseFact, case_facts, holds
+from workbench.analysis.deeds import can_have_been, day_of
 from workbench.domain.case import Case
 from workbench.domain.commission import Commission
 from workbench.domain.duty import DutyDecision, DutyStep
@@ -78,20 +80,28 @@ class Duties:
     others: tuple[Duty, ...]
 
 
-def duties_of(case: Case, provider_type: str = PROVIDER, law: Law | None = None) -> Duties:
+def duties_of(
+    case: Case,
+    provider_type: str = PROVIDER,
+    law: Law | None = None,
+    *,
+    on: date | None = None,
+) -> Duties:
     """Return the duties that may apply to `case`, and the others of this kind of provider.
 
     `provider_type` is as in the settings. A duty about which somebody has decided is among the
-    first, whatever the facts say. Duties of the other kind of provider are left out.
+    first, whatever the facts say. Duties of the other kind of provider are left out. A decision
+    or a step that is dated after the day `on`, or before the incident, was not taken yet.
     """
     facts = case_facts(case, provider_type)
     here, others = [], []
     for duty in (law or law_england()).entries:
         because = _because(duty, facts)
-        decision = _last_decision(case, duty)
+        decision = _last_decision(case, duty, on)
         if because or decision:
-            recorded = _recorded(case, duty)
-            here.append(DutyState(duty, because, decision, recorded, _steps(case, duty)))
+            recorded = _recorded(case, duty, on)
+            steps = _steps(case, duty, decision, on)
+            here.append(DutyState(duty, because, decision, recorded, steps))
         elif _for_provider(duty, provider_type):
             others.append(duty)
     return Duties(tuple(here), tuple(others))
@@ -110,14 +120,20 @@ def _for_provider(duty: Duty, provider_type: str) -> bool:
     return all(one.equal == provider_type for one in duty.all_of if one.fact == "provider")
 
 
-def _last_decision(case: Case, duty: Duty) -> DutyDecision | None:
-    made = [one for one in case.all(DutyDecision) if one.duty == duty.code]
+def _last_decision(case: Case, duty: Duty, on: date | None) -> DutyDecision | None:
+    made = [
+        one
+        for one in case.all(DutyDecision)
+        if one.duty == duty.code and can_have_been(case, one.at, on)
+    ]
     return max(made, key=lambda one: one.at, default=None)
 
 
-def _recorded(case: Case, duty: Duty) -> tuple[str, ...]:
+def _recorded(case: Case, duty: Duty, on: date | None) -> tuple[str, ...]:
     if duty.topic == "safeguarding":
-        return tuple(one.id for one in case.all(SafeguardingDecision))
+        # a concern may have been weighed before the incident that the case is about
+        held = case.all(SafeguardingDecision)
+        return tuple(one.id for one in held if on is None or day_of(one.at) <= on)
     commission = case.only(Commission)
     if commission is None or duty.process is None:
         return ()
@@ -125,18 +141,31 @@ def _recorded(case: Case, duty: Duty) -> tuple[str, ...]:
     return (commission.id,) if named else ()
 
 
-def _steps(case: Case, duty: Duty) -> tuple[StepState, ...]:
+def _steps(
+    case: Case, duty: Duty, decision: DutyDecision | None, on: date | None
+) -> tuple[StepState, ...]:
     about = {one.id for one in case.all(DutyDecision) if one.duty == duty.code}
-    taken = [one for one in case.all(DutyStep) if one.duty in about]
+    taken = [
+        one
+        for one in case.all(DutyStep)
+        if one.duty in about and can_have_been(case, one.done_on, on)
+    ]
     codes = {one.step for one in taken}
     settled = {code for asked in duty.steps if asked.code in codes for code in asked.settles}
-    if duty.topic == "safeguarding" and _recorded(case, duty):
+    if duty.topic == "safeguarding" and _recorded(case, duty, on):
         settled = {asked.code for asked in duty.steps}
     return tuple(
-        StepState(asked, _taken(taken, asked), asked.code in settled) for asked in duty.steps
+        StepState(asked, _taken(taken, asked, decision), asked.code in settled)
+        for asked in duty.steps
     )
 
 
-def _taken(taken: list[DutyStep], asked: DutyStepAsked) -> tuple[DutyStep, ...]:
-    of_this = (one for one in taken if one.step == asked.code)
-    return tuple(sorted(of_this, key=lambda one: one.done_on))
+def _taken(
+    taken: list[DutyStep], asked: DutyStepAsked, decision: DutyDecision | None
+) -> tuple[DutyStep, ...]:
+    """The entries for one step; what is dated before its clock began to run does not answer it."""
+    dated = asked.clock is not None and asked.clock.runs_from == "since"
+    began = decision.since if dated and decision is not None else None
+    of_this = [one for one in taken if one.step == asked.code]
+    answers = [one for one in of_this if began is None or one.done_on >= began]
+    return tuple(sorted(answers, key=lambda one: one.done_on))

@@ -23,7 +23,7 @@ from workbench.domain.vocabulary import (
     Tier,
 )
 
-__all__ = ["CLUSTER", "Proposal", "Reason", "propose"]
+__all__ = ["CLUSTER", "Proposal", "Reason", "propose", "turns_on_recurrence"]
 
 CLUSTER: Final = 2
 """From how many earlier incidents like it an incident is one of a cluster: the third is."""
@@ -89,6 +89,14 @@ def propose(
         because = "Nothing that is known so far speaks for a deeper review"
         reasons = (Reason("harm", Tier.RAPID, because),)
     return Proposal(tier, reasons, tuple(_missing(case, looked_back=like is not None)))
+
+
+def turns_on_recurrence(case: Case) -> bool:
+    """Tell whether incidents like this one could bring another tier than the rest of its facts do.
+
+    They could not where the rest speaks for the deepest.
+    """
+    return propose(case, like=()).tier is not Tier.STRUCTURED
 
 
 def _harm(case: Case) -> Iterator[Reason]:

@@ -85,7 +85,7 @@ class ThreadRow:
     identifiers in order of entry: causes the finding rests on (or, without one, the action), the
     factors and events of those, the evidence for any of them, and the questions that the finding
     answers. `breaks` are those of the entities in this row, and `awaited` says that its measure is
-    not due yet.
+    not due yet. `not_acted_on` is why nobody acts on the finding, where that was said.
     """
 
     questions: tuple[str, ...]
@@ -99,6 +99,7 @@ class ThreadRow:
     verifications: tuple[str, ...]
     breaks: tuple[BrokenLink, ...]
     awaited: Awaited | None
+    not_acted_on: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,6 @@ class Thread:
     coverage: tuple[Coverage, ...]
     rows: tuple[ThreadRow, ...]
     _onward: Mapping[str, tuple[str, ...]] = field(repr=False, compare=False)
-    _back: Mapping[str, tuple[str, ...]] = field(repr=False, compare=False)
 
     def node(self, identifier: str) -> ThreadNode | None:
         """Return the node with this identifier, or None."""
@@ -125,10 +125,6 @@ class Thread:
     def downstream(self, identifier: str) -> tuple[str, ...]:
         """Return everything that the entity leads to along the thread, nearest first."""
         return _walk(self._onward, identifier)
-
-    def upstream(self, identifier: str) -> tuple[str, ...]:
-        """Return everything that the entity goes back to along the thread, nearest first."""
-        return _walk(self._back, identifier)
 
 
 def thread(case: Case, on: date) -> Thread:
@@ -152,7 +148,6 @@ def thread(case: Case, on: date) -> Thread:
         measure_coverage(case),
         tuple(_rows(case, breaks, awaited)),
         _neighbours((edge.start, edge.end) for edge in edges),
-        _neighbours((edge.end, edge.start) for edge in edges),
     )
 
 
@@ -269,4 +264,5 @@ def _row(
         measure=ends[2],
         breaks=tuple(one for one in said if isinstance(one, BrokenLink)),
         awaited=next((one for one in said if isinstance(one, Awaited)), None),
+        not_acted_on=finding.not_acted_on_because if finding and action is None else None,
     )

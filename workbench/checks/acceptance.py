@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from workbench.checks.registry import check_named
 from workbench.domain.case import Case
+from workbench.domain.commission import Commission
 from workbench.domain.governance import Acceptance
 from workbench.domain.roles import BY_NAME, RoleFunctions
 from workbench.errors import UnknownName
@@ -17,8 +18,9 @@ def why_not_counted(
     """Return why `acceptance` does not count, as the end of a sentence, or None when it does.
 
     It counts for a check that may be accepted, in a role that may accept it (`functions` says what
-    it stands for), and for what its subject said when it was accepted: a later change of the
-    subject asks for a fresh look.
+    it stands for), by somebody who does not oversee their own work in it, nor through the account
+    of somebody who would, and for what its subject said when it was accepted: a later change of
+    the subject asks for a fresh look.
     """
     try:
         check = check_named(acceptance.code)
@@ -28,9 +30,16 @@ def why_not_counted(
         return f"the code is to be written {check.code}"
     if not check.acceptable:
         return f"{check.code} cannot be accepted, only mended"
-    if functions.of(acceptance.role) not in check.accept_by:
+    function, commission = functions.of(acceptance.role), case.only(Commission)
+    if function not in check.accept_by:
         return f"{check.code} is for {' or '.join(check.accept_by)} to accept"
     accepted, subject = case.stamps[acceptance.id], case.stamps.get(acceptance.subject)
+    people = (acceptance.name, accepted.author)
+    if commission is not None and any(commission.bars(function, person) for person in people):
+        return (
+            f"whoever accepted it as {acceptance.role}, or entered it for them, is among the "
+            "investigators"
+        )
     if subject is not None and subject.seq > accepted.seq:
         return f"{acceptance.subject} was changed after it was accepted"
     return None

@@ -1,4 +1,4 @@
-"""GRA: what people did goes back to the conditions they worked in."""
+"""GRA: the conditions behind what people did, and causes that are said to work together."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from typing import Final
 from workbench.analysis.causal import CausalGraph
 from workbench.checks.context import Asked
 from workbench.checks.registry import SIGNATORIES, Hit, check
-from workbench.domain.vocabulary import CauseType
+from workbench.domain.reasoning import Cause, Link
+from workbench.domain.vocabulary import CauseType, Combination, Confidence
 
-__all__ = ["act_without_condition"]
+__all__ = ["act_without_condition", "joint_cause_unsure"]
 
 _HUMAN: Final = (CauseType.ACTION, CauseType.DEVIATION, CauseType.OMISSION)
 
@@ -59,6 +60,68 @@ def act_without_condition(asked: Asked) -> Iterator[Hit]:
                 "condition under which people worked.",
                 "What made it the sensible, usual or only thing to do?",
             )
+
+
+@check(
+    "GRA011",
+    "joint-cause-unsure",
+    severity="advises",
+    accept_by=SIGNATORIES,
+    source="Fault tree analysis: an AND holds only where each of its causes was needed",
+)
+def joint_cause_unsure(asked: Asked) -> Iterator[Hit]:
+    """Causes are said to have worked all together, and one of them is only possible or disputed.
+
+    Why it matters:
+        "All of these together" says that without any one of them it would not have happened. That
+        is more than can be said of a cause that is only possible, or that some evidence speaks
+        against: the whole step is then no surer than its weakest part.
+
+    Example:
+        >>> from workbench.checks.examples import found
+        >>> causes = (("cause", "C1", {"statement": "A late dose", "type": "outcome"}),
+        ...     ("cause", "C2", {"statement": "The rota overlapped", "type": "condition"}),
+        ...     ("cause", "C3", {"statement": "The pager was silent", "type": "condition"}))
+        >>> said = {"effect": "C1", "mechanism": "The round was not begun"}
+        >>> sure = ("link", "L1", {**said, "cause": "C2", "confidence": "established"})
+        >>> unsure = {**said, "cause": "C3", "confidence": "possible"}
+        >>> found("GRA011", *causes, sure, ("link", "L2", unsure))
+        ['L2']
+
+    Instead:
+        >>> found("GRA011", *causes, sure, ("link", "L2", {**unsure, "confidence": "probable"}))
+        []
+        >>> found("GRA011", *causes, sure, ("link", "L2", unsure),
+        ...     ("cause", "C1", {"statement": "A late dose", "type": "outcome",
+        ...         "combination": "any"}))
+        []
+
+    References:
+        Fault tree analysis: OR for any, AND for all. Only a prompt: two causes can need each other
+        and still be hard to prove.
+    """
+    joint = {one.effect for one in asked.graph.interactions if one.combination is Combination.ALL}
+    for edge in asked.graph.edges:
+        doubt = _doubt(asked, edge.id, edge.cause) if edge.effect in joint else None
+        if doubt:
+            yield Hit(
+                edge.id,
+                f"{edge.effect} is said to need {edge.cause} together with its other causes, and "
+                f"{doubt}. Look for what would settle it, or say with 'combination' that any one "
+                "was enough.",
+                "Would it still have happened without this?",
+            )
+
+
+def _doubt(asked: Asked, link_id: str, cause_id: str) -> str | None:
+    link, cause = asked.case.get(Link, link_id), asked.case.get(Cause, cause_id)
+    if link is not None and link.confidence is Confidence.POSSIBLE:
+        return "that link is only possible"
+    if link is not None and link.evidence_against:
+        return f"{', '.join(link.evidence_against)} speaks against that link"
+    if cause is not None and cause.evidence_against:
+        return f"{', '.join(cause.evidence_against)} speaks against that cause"
+    return None
 
 
 def _rests_on_condition(graph: CausalGraph, identifier: str) -> bool:

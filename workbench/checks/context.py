@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Final
 
 from workbench.analysis.case_facts import PROVIDER
 from workbench.analysis.causal import CausalGraph, build_causal_graph
@@ -12,15 +11,12 @@ from workbench.analysis.thread import Thread, thread
 from workbench.analysis.timeline import GAP_AFTER, Timeline, build_timeline
 from workbench.domain.case import Case
 from workbench.domain.frameworks import Framework, factor_framework
-from workbench.domain.roles import BY_NAME, RoleFunction, RoleFunctions
+from workbench.domain.roles import BY_NAME, DEFAULT_ROLES, RoleFunctions
 from workbench.domain.stages import Stage, StageMove, current_of
 from workbench.domain.triage import Triage
 from workbench.domain.vocabulary import Tier
 
-__all__ = ["REQUIRED_ROLES", "Asked", "RegisterRow", "ask"]
-
-REQUIRED_ROLES: Final = tuple(one.value for one in RoleFunction)
-"""The roles that sign off a case where the workspace names no others."""
+__all__ = ["Asked", "RegisterRow", "ask"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +24,11 @@ class RegisterRow:
     """What the register holds now for the case's incident.
 
     `digest` is the SHA-256 of its row (hexadecimal), or None when the row is no longer there.
+    `like` are the identifiers of earlier incidents like it, None where they were not looked for.
     """
 
     digest: str | None
+    like: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +67,7 @@ def ask(
     case: Case,
     on: date,
     *,
-    roles: tuple[str, ...] = REQUIRED_ROLES,
+    roles: tuple[str, ...] = DEFAULT_ROLES,
     framework: Framework | None = None,
     register: RegisterRow | None = None,
     gap_after: timedelta = GAP_AFTER,

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from workbench.checks.context import Asked
 from workbench.checks.registry import LEADERS, SIGNATORIES, Hit, Severity, check
 from workbench.domain.crosswalk import groups_of_lens, translated
-from workbench.domain.frameworks import Framework
+from workbench.domain.frameworks import FactorGroup, Framework
 from workbench.domain.methods import Barrier
 from workbench.domain.reasoning import Factor, Finding, LensConsideration
 from workbench.domain.story import Event
@@ -17,8 +18,12 @@ __all__ = [
     "factor_group_unknown",
     "interaction_not_described",
     "lens_not_considered",
+    "lens_reason_bare",
     "mitigating_side_not_looked_at",
 ]
+
+_SAYS_SOMETHING: Final = 3
+"""How many words it takes to say what was looked at and how it was."""
 
 
 @check(
@@ -96,13 +101,13 @@ def factor_group_unknown(asked: Asked) -> Iterator[Hit]:
         NPSA Contributory Factors Classification Framework; NHS contributory factor groups.
     """
     framework = asked.framework
-    codes = [group.code for group in framework.entries]
+    groups = ", ".join(_both(group) for group in framework.entries)
     for factor in asked.case.all(Factor):
-        if factor.group is not None and factor.group not in codes:
+        if factor.group is not None and framework.group(factor.group) is None:
             yield Hit(
                 factor.id,
-                f"The group of this factor is not one of {framework.name}: {', '.join(codes)}."
-                f"{_instead(factor.group, framework)}",
+                f"The group of this factor is not one of {framework.name}: {groups}. Enter the "
+                f"code, in brackets.{_instead(factor.group, framework)}",
             )
 
 
@@ -192,11 +197,55 @@ def interaction_not_described(asked: Asked) -> Iterator[Hit]:
         )
 
 
+@check(
+    "FAC005",
+    "lens-reason-bare",
+    severity="advises",
+    accept_by=SIGNATORIES,
+    source="Incident governance: consideration of workforce, environment and communication factors",
+)
+def lens_reason_bare(asked: Asked) -> Iterator[Hit]:
+    """A lens is said to show nothing, in a word or two that do not say what was looked at.
+
+    Why it matters:
+        “Nothing” may be the answer of somebody who looked, or of somebody who filled in a field.
+        Whoever reads the record, and the next investigation, cannot tell which.
+
+    Example:
+        >>> from workbench.checks.examples import found
+        >>> found("FAC005", ("lens-consideration", "LC1", {
+        ...     "lens": "environment", "because": "nothing"}))
+        ['LC1']
+
+    Instead:
+        >>> found("FAC005", ("lens-consideration", "LC1", {
+        ...     "lens": "environment", "because": "Room, light and chart were as planned."}))
+        []
+
+    References:
+        Consideration of workforce, environment and communication factors: incident governance in
+        learning disability services.
+    """
+    for one in asked.case.all(LensConsideration):
+        if len(one.because.split()) < _SAYS_SOMETHING:
+            yield Hit(
+                one.id,
+                f"The reason does not say what was looked at through {one.lens}.",
+                "What did you look at, and how was it?",
+                one.because,
+            )
+
+
 def _places(framework: Framework, lens: Lens) -> str:
-    groups = [group.label for group in groups_of_lens(framework, lens)]
+    groups = [_both(group) for group in groups_of_lens(framework, lens)]
     return f" For {lens}, look at: {', '.join(groups)}." if groups else ""
 
 
+def _both(group: FactorGroup) -> str:
+    """A group by its label and the code that an entry is given."""
+    return f"{group.label} ({group.code})"
+
+
 def _instead(group: str, framework: Framework) -> str:
-    found = [one.code for one in translated(group, framework)]
+    found = [_both(one) for one in translated(group, framework)]
     return f" Closest to it: {' or '.join(found)}." if found else ""

@@ -13,9 +13,13 @@ from workbench.analysis.duties import DutyState, duties_of
 from workbench.checks.context import Asked
 from workbench.checks.registry import LEADERS, Hit, check
 from workbench.domain.law import DutyStepAsked
+from workbench.domain.roles import RoleFunction
+from workbench.domain.stages import Stage
+from workbench.domain.vocabulary import ClockKind
 
 __all__ = [
     "candour_undecided",
+    "duty_open_at_close",
     "duty_step_missing",
     "duty_undecided",
     "notification_gap",
@@ -28,14 +32,14 @@ _CANDOUR: Final = "SI 2014/2936, regulation 20: duty of candour"
 _CARE_ACT: Final = "Care Act 2014, section 42"
 
 
-@check("LAW001", "duty-undecided", severity="warns", source=_LAW)
+@check("LAW001", "duty-undecided", severity="warns", accept_by=LEADERS, source=_LAW)
 def duty_undecided(asked: Asked) -> Iterator[Hit]:
     """A duty may apply to this incident, and nobody has decided on it.
 
     Why it matters:
         What the law asks turns on facts that may come in bit by bit. A decision with its reasons,
         by whoever it belongs to, shows that the question was asked in time. Candour and
-        safeguarding have checks of their own, LAW002 and LAW003.
+        safeguarding have checks of their own, LAW002 and LAW003; LAW007 asks again at the closing.
 
     Example:
         >>> from workbench.checks.examples import found, incident
@@ -229,14 +233,87 @@ def unverified_duty_undecided(asked: Asked) -> Iterator[Hit]:
             )
 
 
+@check(
+    "LAW007",
+    "duty-open-at-close",
+    severity="blocks",
+    gate="close",
+    accept_by=(RoleFunction.GOVERNANCE_LEAD,),
+    source=_LAW,
+)
+def duty_open_at_close(asked: Asked) -> Iterator[Hit]:
+    """A duty in law or in a contract is undecided, or its steps are open, and the case is to close.
+
+    Why it matters:
+        Nobody looks at a closed case for a notification that is still owed. Whether the duty
+        applies stays for those to say whom it names: accepting this says why the case closes with
+        the question open, and settles nothing about the duty.
+
+    Example:
+        >>> from workbench.checks.examples import found, incident
+        >>> decided = {"category": "medication", "harm_tonight": False, "role": "manager",
+        ...     "harm_tonight_because": "The pack is for one person only.",
+        ...     "tier": "structured analysis", "at": "2026-03-15T10:00+00:00",
+        ...     "circumstances": ["reported to the police, or looked into by them"]}
+        >>> verified = ("stage", "ST1", {"role": "manager", "name": "Dana Example",
+        ...     "content_seq": 1, "came_from": "reported", "to": "verified",
+        ...     "because": "All measures met.", "at": "2026-03-20T09:00+00:00"})
+        >>> found("LAW007", incident(), ("triage", "TR1", decided), verified)
+        ['case']
+        >>> duty = ("duty", "DU1", {"duty": "cqc-18-2-f", "applies": True,
+        ...     "decided_by": "Registered manager", "decision": "Notify.",
+        ...     "because": "The police took a statement.", "at": "2026-03-15T11:00+00:00"})
+        >>> found("LAW007", incident(), ("triage", "TR1", decided), duty, verified)
+        ['DU1']
+
+    Instead:
+        >>> found("LAW007", incident(), ("triage", "TR1", decided), duty,
+        ...     ("duty-step", "DS1", {"duty": "DU1", "step": "notify-cqc",
+        ...         "done_on": "2026-03-16"}), verified)
+        []
+
+    References:
+        The duties, their steps, and who decides: the page on the law.
+    """
+    if not asked.stage.reaches(Stage.VERIFIED):
+        return
+    binding = [one for one in _states(asked) if _binds(one)]
+    undecided = [one.duty for one in binding if not one.decided]
+    if undecided:
+        listed = "; ".join(
+            f"{one.name} ({one.code}; {one.who_decides} decides)" for one in undecided
+        )
+        yield Hit(
+            "case",
+            f"May apply, and nobody has decided: {listed}. Add the decision, with why.",
+            "Who was to decide, and what do they say?",
+        )
+    for state in binding:
+        if state.found_to_apply and state.owed and state.decision is not None:
+            listed = "; ".join(f"{one.text.rstrip('.')} ({one.code})" for one in state.owed)
+            yield Hit(state.decision.id, f"{state.duty.name}: steps that are still open: {listed}.")
+
+
+def _binds(state: DutyState) -> bool:
+    """True for a duty in law or in a contract that was read in its source."""
+    return state.verified and state.duty.clock_kind in (
+        ClockKind.STATUTORY,
+        ClockKind.CONTRACTUAL,
+    )
+
+
+def _states(asked: Asked) -> tuple[DutyState, ...]:
+    return duties_of(asked.case, asked.provider_type, on=asked.on).may_apply
+
+
 def _undecided(asked: Asked) -> Iterator[DutyState]:
-    for state in duties_of(asked.case, asked.provider_type).may_apply:
+    for state in _states(asked):
         if not state.decided:
             yield state
 
 
 def _found_to_apply(asked: Asked) -> Iterator[DutyState]:
-    for state in duties_of(asked.case, asked.provider_type).may_apply:
+    for state in _states(asked):
         if state.found_to_apply:
             yield state
 

@@ -6,7 +6,6 @@ with the sections *Why it matters*, *Example*, *Instead* and *References*.
 
 from __future__ import annotations
 
-import difflib
 import importlib
 import json
 from collections.abc import Callable, Iterable
@@ -17,6 +16,7 @@ from importlib.resources import files
 from typing import Final, TypeAlias
 
 from workbench.checks.context import Asked
+from workbench.domain.nearest import nearest
 from workbench.domain.roles import RoleFunction
 from workbench.errors import UnknownName
 
@@ -48,6 +48,8 @@ _FAMILIES: Final = (
     "law",
     "commission",
     "references",
+    "basis",
+    "chronology",
     "people",
     "evidence",
     "timeline",
@@ -60,6 +62,7 @@ _FAMILIES: Final = (
     "findings",
     "actions",
     "portfolio",
+    "verification",
     "restrictions",
     "restriction_reasons",
     "quality",
@@ -212,8 +215,8 @@ def check_named(code: str) -> Check:
             "See 'workbench rules' for the checks that are run.",
         )
     known = {name.lower(): one.code for one in checks for name in (one.code, one.name)}
-    near = difflib.get_close_matches(code.lower(), known, n=1)
-    hint = f"Did you mean {known[near[0]]}? " if near else ""
+    near = nearest(code, known)
+    hint = f"Did you mean '{known[near]}'? " if near else ""
     raise UnknownName(
         f"There is no check called {code!r}.", f"{hint}'workbench rules' lists them all."
     )

@@ -11,12 +11,12 @@ from workbench import __version__
 from workbench.analysis.case_facts import PROVIDER
 from workbench.analysis.timeline import GAP_AFTER
 from workbench.checks.acceptance import why_not_counted
-from workbench.checks.context import REQUIRED_ROLES, Asked, RegisterRow, ask
+from workbench.checks.context import Asked, RegisterRow, ask
 from workbench.checks.registry import Check, Gate, Hit, NotAsked, Severity, Status, all_checks
 from workbench.domain.case import Case
 from workbench.domain.frameworks import Framework
 from workbench.domain.governance import Acceptance
-from workbench.domain.roles import BY_NAME, RoleFunctions
+from workbench.domain.roles import BY_NAME, DEFAULT_ROLES, RoleFunctions
 from workbench.domain.stages import Stage
 from workbench.errors import GateClosed
 
@@ -147,7 +147,7 @@ def run_checks(
     case: Case,
     on: date,
     *,
-    roles: tuple[str, ...] = REQUIRED_ROLES,
+    roles: tuple[str, ...] = DEFAULT_ROLES,
     framework: Framework | None = None,
     register: RegisterRow | None = None,
     gap_after: timedelta = GAP_AFTER,

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import Final
 
 from workbench.checks.context import Asked
 from workbench.checks.registry import LEADERS, Hit, check
-from workbench.domain.case import Case
 from workbench.domain.change import Action, Measure, Verification
 from workbench.domain.commission import Commission
 from workbench.domain.governance import SignOff
 from workbench.domain.inquiry import Question
 from workbench.domain.reasoning import Cause, Factor, Finding
 from workbench.domain.stages import Stage, StageMove
+from workbench.domain.standing import decisions_before, standing_decisions
 from workbench.domain.story import Event
 from workbench.domain.vocabulary import ActionState, Decision, QuestionState
 
@@ -69,8 +69,9 @@ def investigator_approves(asked: Asked) -> Iterator[Hit]:
     for one in _double(asked, commission):
         yield Hit(
             one.id,
-            f"The {one.role} who approved is among the investigators. Have somebody else approve, "
-            "or record in the commission why nobody else can.",
+            f"The {one.role} who approved, or whoever entered it for them, is among the "
+            "investigators. Have somebody else approve, from their own account, or record in the "
+            "commission why nobody else can.",
         )
 
 
@@ -109,8 +110,8 @@ def exception_in_use(asked: Asked) -> Iterator[Hit]:
     for one in _double(asked, commission):
         yield Hit(
             one.id,
-            f"The {one.role} who approved also investigated, as agreed by {exception.agreed_by}: "
-            f"{exception.because}",
+            f"The {one.role} who approved, or entered it, also investigated, as agreed by "
+            f"{exception.agreed_by}: {exception.because}",
             "Who outside the provider could read the reasoning?",
         )
 
@@ -137,8 +138,8 @@ def stage_out_of_order(asked: Asked) -> Iterator[Hit]:
         []
 
     References:
-        The page of the case, and `workbench advance`, keep the order; an entry made by hand need
-        not.
+        The page of the case, and `workbench advance`, keep the order; two people who move a case
+        at the same moment need not.
     """
     moves = asked.case.all(StageMove)
     if moves and moves[0].came_from is not Stage.REPORTED:
@@ -191,11 +192,7 @@ def stage_ahead_of_case(asked: Asked) -> Iterator[Hit]:
     if not crossing or not asked.stage.reaches(Stage.APPROVED):
         return
     last = crossing[-1]
-    approved = {
-        one.role
-        for one in asked.case.all(SignOff)
-        if one.decision is Decision.APPROVED and one.content_seq == last.content_seq
-    }
+    approved = _approved_by(decisions_before(asked.case, last))
     lacking = [role for role in asked.roles if role not in approved]
     if lacking:
         yield Hit(
@@ -230,7 +227,8 @@ def stage_behind_case(asked: Asked) -> Iterator[Hit]:
     """
     held = asked.case
     analysis = any(held.all(model) for model in (Event, Factor, Cause, Finding))
-    if _approved_by(held) >= set(asked.roles) and not asked.stage.reaches(Stage.APPROVED):
+    approved = _approved_by(standing_decisions(held)) >= set(asked.roles)
+    if approved and not asked.stage.reaches(Stage.APPROVED):
         yield Hit("case", f"Every role has approved the case, and it stands at {asked.stage}.")
     elif analysis and not asked.stage.reaches(Stage.UNDER_REVIEW):
         yield Hit("case", f"The case is being looked into, and it stands at {asked.stage}.")
@@ -367,20 +365,17 @@ def changed_after_closing(asked: Asked) -> Iterator[Hit]:
 
 
 def _double(asked: Asked, commission: Commission) -> Iterator[SignOff]:
-    """Yield the standing approvals in an overseeing role by somebody who investigates."""
-    case = asked.case
-    for one in case.all(SignOff):
-        standing = one.decision is Decision.APPROVED and one.content_seq == case.content_seq
-        if standing and commission.bars(asked.functions.of(one.role), one.name):
+    """Yield the standing approvals in an overseeing role that an investigator gave or entered."""
+    for one in standing_decisions(asked.case).values():
+        people = (one.name, asked.case.stamps[one.id].author)
+        function = asked.functions.of(one.role)
+        double = any(commission.oversees_own_work(function, person) for person in people)
+        if one.decision is Decision.APPROVED and double:
             yield one
 
 
-def _approved_by(case: Case) -> set[str]:
-    return {
-        one.role
-        for one in case.all(SignOff)
-        if one.decision is Decision.APPROVED and one.content_seq == case.content_seq
-    }
+def _approved_by(decisions: Mapping[str, SignOff]) -> set[str]:
+    return {role for role, one in decisions.items() if one.decision is Decision.APPROVED}
 
 
 def _takes_up(later: Action, earlier: Action) -> bool:

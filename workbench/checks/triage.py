@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import Final
 
-from workbench.analysis.proportionality import propose
+from workbench.analysis.proportionality import propose, turns_on_recurrence
 from workbench.checks.context import Asked
 from workbench.checks.registry import LEADERS, Hit, NotAsked, check
 from workbench.domain.inquiry import CaseIncident
@@ -104,14 +104,16 @@ def triage_without_why(asked: Asked) -> Iterator[Hit]:
     severity="blocks",
     gate="triage",
     source=_PROPORTION,
+    version=2,
 )
-def tier_overridden_without_reason(asked: Asked) -> Iterator[Hit]:
+def tier_overridden_without_reason(asked: Asked) -> Iterator[Hit | NotAsked]:
     """Another tier was chosen than the facts speak for, and nothing says why.
 
     Why it matters:
         People may well know better than a rule, in both directions. What they know belongs in
         the record: a lighter review without a reason looks like looking away, a deeper one takes
-        time from somebody else's.
+        time from somebody else's. Incidents of the register that are like this one are among the
+        facts; where the register is not at hand and they could matter, this is not asked.
 
     Example:
         >>> from workbench.checks.examples import found, incident
@@ -135,7 +137,8 @@ def tier_overridden_without_reason(asked: Asked) -> Iterator[Hit]:
     triage = asked.case.only(Triage)
     if triage is None or triage.override_because is not None:
         return
-    proposal = propose(asked.case)
+    like = asked.register.like if asked.register is not None else None
+    proposal = propose(asked.case, like=like)
     if triage.tier is not proposal.tier:
         speaking = (one.because for one in proposal.reasons if one.tier is proposal.tier)
         yield Hit(
@@ -143,6 +146,8 @@ def tier_overridden_without_reason(asked: Asked) -> Iterator[Hit]:
             f"The facts speak for a {proposal.tier}, and a {triage.tier} was chosen. Say why in "
             f"'override_because', or choose the other. {'. '.join(speaking)}.",
         )
+    elif like is None and not triage.like_incidents and turns_on_recurrence(asked.case):
+        yield NotAsked("the register was not looked through for incidents like it")
 
 
 @check(

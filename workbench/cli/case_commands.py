@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from workbench.cli.options import AsJson, Author, CaseArgument, Reason, Where
-from workbench.cli.output import print_json, print_table, say
+from workbench.cli.output import print_json, print_table, say, warn
 from workbench.cli.session import author_name, now, open_session, today
 
 __all__ = [
@@ -69,6 +69,7 @@ def refresh(case: CaseArgument, author: Author = None, folder: Where = None) -> 
     from workbench.notebooks.start import refresh_incident
 
     session = open_session(folder)
+    session.admit(case, "workbench refresh")
     changed = refresh_incident(
         session.ledger, session.register, case, author=author_name(author), at=now()
     )
@@ -90,6 +91,7 @@ def evidence(
     from workbench.ledger.attach import detach
 
     session = open_session(folder)
+    session.admit(case, "workbench evidence")
     size = detach(session.evidence, session.ledger.fold(case), identifier, to)
     say(f"Wrote {to}: {size:,} bytes, unchanged since it was kept.")
 
@@ -122,7 +124,7 @@ def add(
         Path | None, typer.Option("--attach", help="A file to keep with this evidence.")
     ] = None,
     author: Author = None,
-    reason: Reason = "Entered",
+    reason: Reason = None,
     folder: Where = None,
 ) -> None:
     """Add to a case, change what is there, or take it out; everything is kept in the history.
@@ -143,19 +145,33 @@ def add(
     from workbench.cli.entry_input import read_amendments
     from workbench.ledger.amend import amend
     from workbench.ledger.attach import attach as keep_file
+    from workbench.ledger.loose_ends import missing_from, named_by, refuse_unsaid_change
 
     session = open_session(folder)
     session.admit(case, "workbench add")
     amendments = read_amendments(
         kind, json_text, file, identifier=identifier, base_version=base_version, remove=remove
     )
+    if reason is None and base_version is None:
+        refuse_unsaid_change(session.ledger.fold(case), amendments)
     if attach:
         amendments = (keep_file(session.evidence, amendments, attach),)
-    for entry in amend(
-        session.ledger, case, amendments, author=author_name(author), reason=reason, at=now()
-    ):
+    kept = amend(
+        session.ledger,
+        case,
+        amendments,
+        author=author_name(author),
+        reason=reason or "Entered",
+        at=now(),
+    )
+    held = session.ledger.fold(case)
+    for entry in kept:
         word = "Removed" if entry.removes else "Kept"
         say(f"{word} {entry.kind} {entry.entity} (version {entry.version}).")
+        if entry.removes and (naming := named_by(held, entry.entity)):
+            warn(f"{entry.entity} is still named by {', '.join(naming)}.")
+    for identifier, one in missing_from(held, (entry.entity for entry in kept)):
+        warn(f"{one.id} is not there yet; {identifier} names it in {one.field!r}.")
 
 
 def show(
@@ -235,19 +251,35 @@ def check(
 
         workbench check C-0001 --gate approve --json
     """
-    from workbench.cli.check_views import found_rows, gate_named, report_as_json, summary
+    from dataclasses import asdict
+
+    from workbench.cli.check_views import (
+        found_rows,
+        gate_named,
+        reaches_approval,
+        report_as_json,
+        summary,
+    )
+    from workbench.record.residual import names_in_entries
 
     closing = gate_named(gate)
     session = open_session(folder)
     session.admit(case, "workbench check")
-    report = session.examine(case, today()).report
+    examined, config = session.examine(case, today()), session.workspace.config
+    report = examined.report
+    named = names_in_entries(examined.case, config.sign_off_roles, config.functions)
     if as_json:
-        print_json(report_as_json(report, closing))
+        print_json({**report_as_json(report, closing), "listed_names": list(map(asdict, named))})
     else:
         columns = ("Code", "Weight", "About", "What was found, and what it asks")
         print_table(f"Checks on {case}", columns, found_rows(report, closing))
+        for one in named:
+            say(
+                f"{one.entity}, {one.field}: the listed name of {one.person} stands there. It is "
+                "not approved until the reference stands there instead."
+            )
         say(summary(report))
-    if report.blocking(closing or "issue"):
+    if report.blocking(closing or "issue") or (named and reaches_approval(closing)):
         raise typer.Exit(6)
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
-from typing import Any, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from workbench.domain.case import Case, case_to_json
 from workbench.domain.kinds import KINDS, encode, kind_named
-from workbench.domain.values import Entity
+from workbench.domain.values import Entity, person_key
 from workbench.domain.when import LONDON
 from workbench.ledger.history import Change
 
@@ -21,6 +21,8 @@ __all__ = [
     "field_rows",
     "kind_rows",
 ]
+
+_DECISIONS: Final = ("sign-off", "stage", "acceptance")
 
 TableParts: TypeAlias = tuple[str, tuple[str, ...], Sequence[tuple[str, ...]]]
 
@@ -52,11 +54,20 @@ def change_row(change: Change) -> tuple[str, ...]:
     return (
         str(change.seq),
         f"{change.at.astimezone(LONDON):%d/%m/%Y %H:%M}",
-        change.author,
+        _who(change),
         f"{change.deed} {change.kind} {change.entity}",
         ", ".join(field.name for field in change.fields),
         change.reason,
     )
+
+
+def _who(change: Change) -> str:
+    """Whose decision it was, and who entered it; of anything else, who entered it."""
+    said = {field.name: field.after for field in change.fields}
+    decided = change.kind in _DECISIONS and said.get("name")
+    if not decided or person_key(decided) == person_key(change.author):
+        return change.author
+    return f"{decided} ({said['role']}), entered by {change.author}"
 
 
 def change_as_json(change: Change) -> dict[str, Any]:
@@ -114,7 +125,7 @@ def _text_form(described: dict[str, Any]) -> str:
     if described.get("format") == "date":
         return "date, as 2026-03-14"
     if described.get("format") == "date-time":
-        return "moment, as 2026-03-14T18:30:00Z"
+        return "moment, as 14/03/2026 18:30 in England, or 2026-03-14T18:30:00+00:00"
     if "pattern" in described:
         return (
             "identifier, as E3" if described["pattern"].startswith("^[A-Z]") else "text of a form"

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 
 from workbench.checks.registry import Check, Gate, Severity
 from workbench.checks.report import CheckFinding, CheckReport
+from workbench.domain.nearest import did_you_mean
 from workbench.errors import UnknownName
 
-__all__ = ["found_rows", "gate_named", "report_as_json", "rule_as_json", "rule_rows", "summary"]
+__all__ = [
+    "found_rows",
+    "gate_named",
+    "reaches_approval",
+    "report_as_json",
+    "rule_as_json",
+    "rule_rows",
+    "summary",
+]
 
 
 def gate_named(name: str | None) -> Gate | None:
@@ -22,11 +30,16 @@ def gate_named(name: str | None) -> Gate | None:
     """
     if name is None or name in list(Gate):
         return Gate(name) if name else None
-    near = difflib.get_close_matches(name, list(Gate), n=1)
-    hint = f"Did you mean '{near[0]}'? " if near else ""
     raise UnknownName(
-        f"There is no gate called {name!r}.", f"{hint}The gates are: {', '.join(Gate)}."
+        f"There is no gate called {name!r}.",
+        f"{did_you_mean(name, Gate)}The gates are: {', '.join(Gate)}.",
     )
+
+
+def reaches_approval(gate: Gate | None) -> bool:
+    """Tell whether what stands in the way of an approval stands in the way of a gate, or of all."""
+    gates = list(Gate)
+    return gate is None or gates.index(gate) >= gates.index(Gate.APPROVE)
 
 
 def found_rows(report: CheckReport, gate: Gate | None) -> list[tuple[str, ...]]:

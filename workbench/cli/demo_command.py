@@ -61,11 +61,13 @@ def _tell(played: PlayedExample) -> None:
         say(f"  Found: {line}")
     say(f"  To change: {played.actions} actions, each with an owner and a date.")
     say(f"Stage:    {played.stage}")
-    say(f"Record:   {played.record}")
+    say(f"Record:   {played.first_record}, on which the case was acted")
+    say(f"          {played.record}, made at its closing; it takes the place of the first")
     say(f"Verifies: {played.verification.verdict}, {played.verification.verdict.sentence}")
-    say(f"Open the record in any browser; 'cd {played.folder}' to work with the case:")
+    say(f"Open the records in any browser; 'cd {played.folder}' to work with the case:")
     say(f"  workbench stage {played.case_id}")
     say(f"  workbench verify {played.record.stem} --explain")
+    say(f"  workbench verify {played.first_record.stem}")
     say(f"  workbench lab --case {played.case_id}")
 
 
@@ -79,6 +81,7 @@ def _as_json(played: PlayedExample) -> dict[str, object]:
         "rejected": played.rejected,
         "findings": played.findings,
         "actions": played.actions,
+        "first_record": played.first_record,
         "record": played.record,
         "verdict": played.verification.verdict,
         "record_code": played.verification.record_code,

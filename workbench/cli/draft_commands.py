@@ -2,29 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-from typing import Annotated
-
-import typer
-
-from workbench.cli.options import DAY_FORMATS, AsJson, CaseArgument, Where
+from workbench.cli.options import AsJson, CaseArgument, DayOf, Where, WhichNotebook
 from workbench.cli.output import print_json, progress_bar, say
-from workbench.cli.session import now, open_session
+from workbench.cli.session import day_of, open_session
 
 __all__ = ["draft"]
 
 
 def draft(
     case: CaseArgument,
-    on: Annotated[
-        datetime | None,
-        typer.Option(
-            "--date",
-            metavar="DAY",
-            formats=DAY_FORMATS,
-            help="The draft's date; today if not given. Such as 2026-09-01 or 01/09/2026.",
-        ),
-    ] = None,
+    template: WhichNotebook = None,
+    on: DayOf = None,
     folder: Where = None,
     as_json: AsJson = False,
 ) -> None:
@@ -37,17 +25,23 @@ def draft(
 
         workbench draft C-0001
 
+        workbench draft C-0001 --template rapid-learning-review
+
         workbench draft C-0001 --date 2026-09-01 --json
     """
     from dataclasses import asdict
 
     from workbench.notebooks.drafting import draft_case
 
-    session, day = open_session(folder), (on or now()).date()
+    session, day = open_session(folder), day_of(on)
+    session.admit(case, "workbench draft")
     with progress_bar(f"Drafting {case}") as advance:
-        made = draft_case(session.workspace, session.ledger, case, on=day, progress=advance)
+        made = draft_case(
+            session.workspace, session.ledger, case, on=day, template=template, progress=advance
+        )
     if as_json:
         print_json(asdict(made))
         return
     say(f"Draft for comment: {made.path} ({made.size:,} bytes), entry {made.head}.")
+    say(f"Of the notebook {made.template}, without names, safeguarding and what is private to one.")
     say("Read it once yourself: a list finds names, and not every word that points at somebody.")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 from typing import Final
 
@@ -13,6 +12,7 @@ from workbench.domain.frameworks import (
     Framework,
     framework_data,
 )
+from workbench.domain.nearest import did_you_mean
 from workbench.errors import NotFound, UnknownName
 from workbench.workspace.folder import Workspace
 from workbench.workspace.own_framework import framework_file
@@ -39,11 +39,9 @@ def shown(name: str, workspace: Workspace | None) -> Framework:
         return workspace.framework
     known = (*FACTOR_FRAMEWORKS, *IMPORT_FRAMEWORKS)
     if name not in known:
-        near = difflib.get_close_matches(name, known, n=1)
-        hint = f"Did you mean '{near[0]}'? " if near else ""
         raise UnknownName(
             f"There is no contributory-factor framework called {name!r}.",
-            f"{hint}There are {', '.join(known)}, and '{_OWN}'.",
+            f"{did_you_mean(name, known)}There are {', '.join(known)}, and '{_OWN}'.",
         )
     return framework_data(name)
 

@@ -25,7 +25,8 @@ def verify_ledger(
 ) -> None:
     """Walk each case's chain of entries, and compare it with its records and evidence files.
 
-    Exits with 1 where a chain does not hold, or a file was lost or altered.
+    The log of records is compared with the register file in records/. Exits with 1 where a chain or
+    the log does not hold, or a file was lost or altered.
 
     Examples:
 
@@ -33,7 +34,7 @@ def verify_ledger(
 
         workbench ledger verify --case C-0001 --json
     """
-    from workbench.record.witness import noted_heads
+    from workbench.record.witness import demand_log_holds, noted_heads
 
     session = open_session(folder)
     heads = noted_heads(session.workspace, session.trust(), now())
@@ -44,6 +45,7 @@ def verify_ledger(
     else:
         for line in (*_said(report), *_lost(lost)):
             say(line)
+    demand_log_holds(session.workspace, session.record_log)
     if lost or not report.intact:
         raise typer.Exit(1)
 
@@ -65,7 +67,7 @@ def erase(
         workbench ledger erase C-0001 --reason "Retention ended on 31 March 2034"
     """
     session = open_session(folder)
-    session.ledger.entries(case, upto=1)
+    session.admit(case, "workbench ledger erase")
     if not yes:
         typer.confirm(f"Erase the content of {case}? This cannot be undone.", abort=True)
     session.ledger.erase(case, author=author_name(author), reason=reason, at=now())

@@ -8,19 +8,17 @@ from typing import Annotated
 import typer
 
 __all__ = [
-    "DAY_FORMATS",
     "ActingRole",
     "AsJson",
     "Author",
     "CaseArgument",
+    "DayOf",
     "PassphraseFile",
     "Reason",
     "Where",
+    "WhichNotebook",
     "Who",
 ]
-
-DAY_FORMATS = ["%Y-%m-%d", "%d/%m/%Y"]
-"""How a day may be typed: `2026-09-01`, or `01/09/2026` with the day first."""
 
 Where = Annotated[
     Path | None,
@@ -42,7 +40,10 @@ Author = Annotated[
         show_default=False,
     ),
 ]
-Reason = Annotated[str, typer.Option("--reason", help="Why, for the history of the case.")]
+Reason = Annotated[
+    str | None,
+    typer.Option("--reason", help="Why, for the history of the case.", show_default=False),
+]
 CaseArgument = Annotated[str, typer.Argument(metavar="CASE", help="The case, such as C-0001.")]
 ActingRole = Annotated[str, typer.Option("--as", help="The role you act in, such as manager.")]
 Who = Annotated[
@@ -50,6 +51,24 @@ Who = Annotated[
     typer.Option(
         "--name",
         help="Your name; needed unless one person alone holds a key for the role.",
+        show_default=False,
+    ),
+]
+WhichNotebook = Annotated[
+    str | None,
+    typer.Option(
+        "--template",
+        help="Which of the case's notebooks, such as triage; by default the one of the depth that "
+        "triage chose, else the deepest there.",
+        show_default=False,
+    ),
+]
+DayOf = Annotated[
+    str | None,
+    typer.Option(
+        "--date",
+        metavar="DAY",
+        help="The day it is made for; today if not given. Such as 2026-09-01 or 01/09/2026.",
         show_default=False,
     ),
 ]

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from rich.console import Console
 
-__all__ = ["console", "guarded_output", "print_json", "print_table", "progress_bar", "say"]
+__all__ = ["console", "guarded_output", "print_json", "print_table", "progress_bar", "say", "warn"]
 
 _FULL = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG)
 
@@ -29,6 +29,14 @@ def console() -> Console:
 def say(text: str = "") -> None:
     """Print a line of plain text as it is; nothing in it is interpreted."""
     console().print(text, markup=False, emoji=False, soft_wrap=True)
+
+
+def warn(text: str) -> None:
+    """Print a line of plain text on standard error, where it does not mix with what was asked."""
+    from rich.console import Console
+
+    shown = Console(stderr=True, highlight=False)
+    shown.print(f"warning: {text}", markup=False, emoji=False, soft_wrap=True)
 
 
 def print_json(data: object) -> None:

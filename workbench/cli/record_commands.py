@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from workbench.cli.options import (
-    DAY_FORMATS,
     ActingRole,
     AsJson,
     Author,
     CaseArgument,
+    DayOf,
     PassphraseFile,
     Where,
+    WhichNotebook,
     Who,
 )
 from workbench.cli.output import print_json, progress_bar, say
@@ -58,14 +58,17 @@ def approve(
 
         workbench approve C-0001 --as "governance lead" --return --words "Question 2 is open"
     """
+    from workbench.domain.standing import entered_by
+    from workbench.notebooks.choosing import chosen_template, too_light
     from workbench.record.approve import approve as decide
 
     session = open_session(folder)
     session.admit(case, "workbench approve")
+    examined = session.examine(case, today())
     decided = decide(
         session.workspace,
         session.ledger,
-        session.examine(case, today()),
+        examined,
         role=role,
         name=name,
         words=words,
@@ -77,27 +80,20 @@ def approve(
         f"{decided.name} ({decided.role}): {decided.decision}, the case as it stands after "
         f"entry {decided.content_seq}."
     )
+    if account := entered_by(session.ledger.fold(case), decided):
+        say(
+            f"Entered by {account!r}, which the record shows beside the name. Who sat at the "
+            "keyboard, an account that is shared or bears nobody's name cannot show."
+        )
+    chosen = chosen_template(session.workspace, session.ledger, case)
+    if warning := too_light(examined.case, chosen):
+        say(warning)
 
 
 def freeze(
     case: CaseArgument,
-    template: Annotated[
-        str | None,
-        typer.Option(
-            "--template",
-            help="Which of the case's notebooks; the one it was started with if not given.",
-            show_default=False,
-        ),
-    ] = None,
-    on: Annotated[
-        datetime | None,
-        typer.Option(
-            "--date",
-            metavar="DAY",
-            formats=DAY_FORMATS,
-            help="The record's date; today if not given. Such as 2026-09-01 or 01/09/2026.",
-        ),
-    ] = None,
+    template: WhichNotebook = None,
+    on: DayOf = None,
     drop_signatures: Annotated[
         bool,
         typer.Option(
@@ -121,25 +117,29 @@ def freeze(
     """
     from dataclasses import asdict
 
+    from workbench.notebooks.choosing import chosen_template, too_light
     from workbench.notebooks.freezing import freeze_case
 
     session, day = open_session(folder), day_of(on)
     session.admit(case, "workbench freeze")
+    examined = session.examine(case, day)
+    chosen = chosen_template(session.workspace, session.ledger, case, template)
     with progress_bar(f"Freezing {case}") as advance:
         frozen = freeze_case(
             session.workspace,
             session.ledger,
             session.record_log,
-            session.examine(case, day),
+            examined,
             on=day,
             drop_signatures=drop_signatures,
-            template=template,
+            template=chosen,
             progress=advance,
         )
     if as_json:
         print_json(asdict(frozen))
         return
     say(f"Frozen: {frozen.path} ({frozen.size:,} bytes), record code {frozen.record_code}.")
+    say(f"Of the notebook {chosen}. {too_light(examined.case, chosen) or ''}".rstrip())
     if frozen.added_code:
         say(f"It holds {frozen.added_code} code cell(s) that the template does not contain.")
     say(
@@ -215,8 +215,14 @@ def issue(record: RecordArgument, folder: Where = None, as_json: AsJson = False)
 def verify(
     record: RecordArgument,
     trust: Annotated[
-        Path | None,
-        typer.Option("--trust", help="The organisation's trust list; else the workspace's."),
+        list[Path] | None,
+        typer.Option(
+            "--trust",
+            metavar="FILE",
+            help="The organisation's trust list; else the workspace's. Given again for a newer "
+            "one, it asks that the root keys of the list before have signed it.",
+            show_default=False,
+        ),
     ] = None,
     register: Annotated[
         Path | None,
@@ -237,6 +243,8 @@ def verify(
         workbench verify C-0001 --explain
 
         workbench verify letter.html --trust trust.json --register register.json --json
+
+        workbench verify letter.html --trust trust-we-had.json --trust trust-they-sent.json
     """
     from workbench.cli.record_views import report_as_json, report_lines
     from workbench.record.check import check_record
@@ -246,7 +254,7 @@ def verify(
         record,
         workspace=session.workspace if session else None,
         log=session.record_log if session else None,
-        trust=trust,
+        trust=trust or (),
         register=register,
         at=now(),
     )

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 from workbench.domain.when import LONDON
-from workbench.record.seal.report import Outcome, Signer, VerificationReport
+from workbench.record.seal.report import Outcome, Signer, Verdict, VerificationReport
 from workbench.record.sign import ToSign
 
 __all__ = ["report_as_json", "report_lines", "to_sign_lines"]
@@ -35,6 +35,8 @@ def report_lines(report: VerificationReport, *, explain: bool) -> Iterator[str]:
     if explain:
         for step in report.steps:
             yield f"{step.number:>2} {step.title}: {_MARKS[step.outcome]}. {step.explanation}"
+    elif report.verdict is Verdict.ALTERED:
+        yield "Nothing of it counts: ask for the record again, by another way."
     elif report.steps[-1].outcome is Outcome.NOT_CHECKED:
         yield report.steps[-1].explanation
 

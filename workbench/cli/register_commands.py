@@ -14,10 +14,27 @@ from workbench.cli.session import now, open_session
 __all__ = ["import_register", "incidents"]
 
 
+def _show_mapping(name: str | None) -> None:
+    """Print a shipped mapping and stop, where one is named."""
+    from workbench.register.mapping import mapping_text
+
+    if name is not None:
+        say(mapping_text(name).rstrip())
+        raise typer.Exit
+
+
+def _write_empty(file: Path | None) -> None:
+    """Write an empty register and stop, where a file is named."""
+    from workbench.register.template import write_template
+
+    if file is not None:
+        write_template(file)
+        say(f"Wrote {file}. Fill in a row for each incident, then 'workbench import' it.")
+        raise typer.Exit
+
+
 def import_register(
-    file: Annotated[
-        Path | None, typer.Argument(metavar="FILE", help="A CSV or XLSX register.")
-    ] = None,
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A CSV or XLSX register.")],
     mapping: Annotated[
         str | None,
         typer.Option(
@@ -41,6 +58,9 @@ def import_register(
             "--show-mapping",
             metavar="NAME",
             help="Print a shipped mapping, to begin your own from, and stop.",
+            callback=_show_mapping,
+            is_eager=True,
+            expose_value=False,
             show_default=False,
         ),
     ] = None,
@@ -50,6 +70,9 @@ def import_register(
             "--template",
             metavar="FILE",
             help="Write an empty register with the plain headings (CSV), and stop.",
+            callback=_write_empty,
+            is_eager=True,
+            expose_value=False,
             show_default=False,
         ),
     ] = None,
@@ -76,9 +99,6 @@ def import_register(
     from workbench.cli.register_report import import_as_json, import_lines
     from workbench.register.mapping import load_mapping
 
-    if file is None or show_mapping is not None or template is not None:
-        _begin(file, show_mapping, template)
-        return
     session = open_session(folder)
     chosen = load_mapping(mapping) if mapping else None
     with progress_bar("Importing") as advance:
@@ -127,17 +147,3 @@ def incidents(
         (incident_row(item) for item in found),
     )
     say(f"{len(found)} of {register.count()} incidents in the register.")
-
-
-def _begin(file: Path | None, show_mapping: str | None, template: Path | None) -> None:
-    """Print a mapping or write an empty register: what somebody begins with."""
-    from workbench.register.mapping import mapping_text
-    from workbench.register.template import write_template
-
-    if sum(each is not None for each in (file, show_mapping, template)) != 1:
-        raise typer.BadParameter("Give one of FILE, --show-mapping NAME and --template FILE.")
-    if show_mapping is not None:
-        say(mapping_text(show_mapping).rstrip())
-    elif template is not None:
-        write_template(template)
-        say(f"Wrote {template}. Fill in a row for each incident, then 'workbench import' it.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import getpass
 import os
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,19 +40,31 @@ def author_name(given: str | None) -> str:
     return given or getpass.getuser()
 
 
-def day_of(given: datetime | None) -> date:
-    """Return the day that was given, or today.
+def day_of(given: str | None) -> date:
+    """Return the day that was typed, the year first or the day first, or today.
 
     Raises:
-        InvalidInput: it lies in the future.
+        InvalidInput: it is no day, or lies in the future.
     """
+    from workbench.domain.when import LONDON, Precision, parse_local
+
     if given is None:
         return today()
-    if given.date() > today():
+    try:
+        earliest, _, precision = parse_local(given)
+    except ValueError:
+        precision = None
+    if precision is not Precision.DAY:
+        raise InvalidInput(
+            f"{given!r} is not a day.",
+            "Write it as 2026-09-01, or as 01/09/2026 with the day first.",
+        )
+    day = earliest.astimezone(LONDON).date()
+    if day > today():
         raise InvalidInput(
             "The date lies in the future.", "Leave --date out, or give an earlier day."
         )
-    return given.date()
+    return day
 
 
 def optional_session(folder: Path | None) -> Session | None:

@@ -6,9 +6,9 @@ from typing import Annotated
 
 import typer
 
-from workbench.cli.options import ActingRole, AsJson, CaseArgument, Where, Who
+from workbench.cli.options import ActingRole, AsJson, Author, CaseArgument, Where, Who
 from workbench.cli.output import print_json, print_table, say
-from workbench.cli.session import now, open_session, today
+from workbench.cli.session import author_name, now, open_session, today
 
 __all__ = ["advance", "stage"]
 
@@ -22,7 +22,7 @@ def stage(
     folder: Where = None,
     as_json: AsJson = False,
 ) -> None:
-    """Show where a case stands, how it came there, and what the next stage asks.
+    """Show what the next stage of a case asks, how the case came where it is, and where that is.
 
     Examples:
 
@@ -34,6 +34,8 @@ def stage(
     """
     from workbench.cli.stage_views import blocker_rows, move_rows, standing_as_json, summary
     from workbench.conduct.standing import standing
+    from workbench.domain.stages import Stage
+    from workbench.notebooks.choosing import following_triage
 
     session = open_session(folder)
     session.admit(case, "workbench stage")
@@ -41,11 +43,14 @@ def stage(
     if as_json:
         print_json(standing_as_json(held))
         return
-    print_table(f"The path of {case}", ("Move", "When", "Who", "Because"), move_rows(held))
     if held.blockers:
         columns = ("Gate", "Check", "About", "What it asks")
-        print_table(f"Before {held.toward}", columns, blocker_rows(held))
+        print_table(f"Missing before {held.toward}", columns, blocker_rows(held))
+    print_table(f"The path of {case}", ("Move", "When", "Who", "Because"), move_rows(held))
     say(summary(held))
+    if not held.stage.reaches(Stage.OUT_FOR_COMMENT):
+        for line in following_triage(session.workspace, session.ledger.fold(case)):
+            say(line)
 
 
 def advance(
@@ -54,6 +59,7 @@ def advance(
     role: ActingRole,
     because: Annotated[str, typer.Option("--because", help="Why it moves now.")],
     name: Who = None,
+    author: Author = None,
     folder: Where = None,
 ) -> None:
     """Move a case on, through every gate on the way, or back to an earlier stage.
@@ -68,10 +74,11 @@ def advance(
     """
     from workbench.conduct.stages import advance as move
     from workbench.conduct.stages import is_issued, stage_named
+    from workbench.domain.stages import Stage
+    from workbench.notebooks.choosing import following_triage
 
     session, wanted = open_session(folder), stage_named(to)
     session.admit(case, "workbench advance")
-    issued = is_issued(case, session.record_log.events())
     examined = session.examine(case, today(), wanted.before)
     made = move(
         session.workspace,
@@ -81,8 +88,12 @@ def advance(
         role=role,
         name=name,
         because=because,
-        issued=issued,
+        issued=is_issued(examined.case, session.record_log.events()),
+        author=author_name(author),
         at=now(),
     )
     word = "Back at" if made.goes_back else "Moved on to"
     say(f"{word} {made.to}, from {made.came_from}: {made.name} ({made.role}).")
+    if not made.to.reaches(Stage.ANALYSED):
+        for line in following_triage(session.workspace, examined.case):
+            say(line)

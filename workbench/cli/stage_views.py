@@ -33,6 +33,11 @@ def blocker_rows(held: Standing) -> list[tuple[str, ...]]:
 def summary(held: Standing) -> str:
     """Return a sentence or two on where the case stands and what comes next."""
     stands = f"{held.case_id} stands at {held.stage}."
+    if held.toward is None and held.changed:
+        return (
+            f"{stands} It was changed since: 'workbench advance {held.case_id} --to …' takes it "
+            "back to the stage that the change belongs to."
+        )
     if held.toward is None:
         return stands
     if held.blockers:
@@ -53,6 +58,7 @@ def standing_as_json(held: Standing) -> dict[str, Any]:
         "path": [
             {"id": move.id, **encode(move), "goes_back": move.goes_back} for move in held.moves
         ],
+        "changed_since_closed": held.changed,
         "toward": held.toward,
         "open": held.toward is not None and not held.blockers,
         "blockers": [asdict(one) for one in held.blockers],

@@ -41,6 +41,7 @@ def triage(
     """
     from workbench.cli.triage_views import looked_back_as_json, print_looked_back
     from workbench.conduct.looking_back import look_back
+    from workbench.notebooks.choosing import following_triage
 
     session = open_session(folder)
     session.admit(case, "workbench triage")
@@ -56,6 +57,8 @@ def triage(
         print_json(looked_back_as_json(held, found))
         return
     print_looked_back(held, found)
+    for line in following_triage(session.workspace, held):
+        say(line)
 
 
 def duties(case: CaseArgument, folder: Where = None, as_json: AsJson = False) -> None:
@@ -99,10 +102,10 @@ def due(
     folder: Where = None,
     as_json: AsJson = False,
 ) -> None:
-    """List the clocks that run on open cases: what lapses first, who set it, what started it.
+    """List the clocks that run on cases: what lapses first, who set it, what started it.
 
     A clock is statutory, contractual or local: set by law, by a contract, or by ourselves. One
-    without a length runs until the thing is done, and is always listed.
+    without a length runs until the thing is done, and is always listed. Closing a case stops none.
 
     Examples:
 
@@ -119,7 +122,7 @@ def due(
     if case:
         session.admit(case, "workbench due")
     provider = session.workspace.config.provider_type
-    across = session.across(has_clocks(provider, only=case), "workbench due")
+    across = session.across(has_clocks(provider, at, only=case), "workbench due")
     held = clocks_of(across.cases, provider, at, days)
     if as_json:
         print_json([clock_as_json(one, at) for one in held])

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from workbench.cli.options import AsJson, Where
+from workbench.cli.options import AsJson, Where, WhichNotebook
 from workbench.cli.output import print_json, say
 from workbench.cli.session import now, open_session
 
@@ -47,7 +47,8 @@ def init(
     """
     import shlex
 
-    from workbench.workspace.config import DEFAULT_ROLES, make_config
+    from workbench.domain.roles import DEFAULT_ROLES
+    from workbench.workspace.config import make_config
     from workbench.workspace.folder import create_workspace
 
     provider = "health service body" if health_body else "other registered person"
@@ -67,12 +68,7 @@ def lab(
     case: Annotated[
         str | None, typer.Option("--case", help="Open this case's notebook straight away.")
     ] = None,
-    template: Annotated[
-        str | None,
-        typer.Option(
-            "--template", help="Which of the case's notebooks, such as triage.", show_default=False
-        ),
-    ] = None,
+    template: WhichNotebook = None,
     browser: Annotated[
         bool, typer.Option("--browser/--no-browser", help="Open a browser window.")
     ] = True,
@@ -92,11 +88,18 @@ def lab(
 
         workbench lab --case C-0001 --template triage
     """
+    from workbench.notebooks.choosing import chosen_template
     from workbench.notebooks.lab import open_lab
 
     session = open_session(folder)
     if case:
         session.admit(case, "workbench lab")
+        given, template = (
+            template,
+            chosen_template(session.workspace, session.ledger, case, template),
+        )
+        if given is None:
+            say(f"Opening {template}; --template opens another of the case's notebooks.")
     raise typer.Exit(
         open_lab(session.workspace, case, template=template, browser=browser, port=port)
     )

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-import difflib
+import re
 from datetime import datetime
+from typing import Final
 
 from workbench.checks.registry import Check, check_named
 from workbench.checks.report import CheckReport
+from workbench.domain.case import Case
 from workbench.domain.governance import Acceptance
+from workbench.domain.nearest import did_you_mean
 from workbench.errors import InvalidInput, UnknownName
 from workbench.ledger.entry import Draft
 from workbench.ledger.store import Ledger
-from workbench.record.approve import holder_of
+from workbench.record.approve import decider, refuse_borrowed_name, refuse_own_work
 from workbench.record.examine import Examined
 from workbench.workspace.config import Config
 from workbench.workspace.folder import Workspace
 
 __all__ = ["accept"]
+
+_IDENTIFIER: Final = re.compile(r"[A-Z]{1,2}[1-9][0-9]*")
 
 
 def accept(
@@ -39,7 +44,10 @@ def accept(
 
     Raises:
         InvalidInput: the check's findings can only be mended, the role may not accept them, no
-            reason was given, or it was not said who decides.
+            reason was given, it was not said who decides, or the name holds no key for a role that
+            signs.
+        SigningRefused: whoever accepts or enters it investigates, and the role oversees the
+            investigation.
         UnknownName: there is no such check, or it found nothing at `subject` that is open.
     """
     check, case = check_named(code), examined.case
@@ -48,14 +56,17 @@ def accept(
             f"{check.code} cannot be accepted, only mended.",
             f"'workbench rules {check.code}' says what to do instead.",
         )
-    found = _open_at(examined.report, check, subject, case.id)
+    found = _open_at(examined.report, check, subject, case)
     _refuse_other_role(workspace.config, check, role)
+    who = decider(workspace, role, name, at)
+    refuse_own_work(workspace, case, role, who, "accepts it")
+    refuse_borrowed_name(workspace, case, role, who, author)
     data = {
         "code": check.code,
         "subject": found,
         "reason": reason,
         "role": role,
-        "name": name or holder_of(workspace, role, None, at),
+        "name": who,
     }
     (entry,) = ledger.append(
         case.id,
@@ -67,11 +78,19 @@ def accept(
     return Acceptance.model_validate({**data, "id": entry.entity})
 
 
-def _open_at(report: CheckReport, check: Check, subject: str, case_id: str) -> str:
+def _open_at(report: CheckReport, check: Check, subject: str, case: Case) -> str:
     """The subject as the check spells it, where it has a finding there that is open."""
+    case_id = case.id
     places = {place.casefold(): place for place in report.found_at.get(check.code, ())}
     if subject.casefold() in places:
         return places[subject.casefold()]
+    if _IDENTIFIER.fullmatch(subject.upper()) and case.find(subject.upper()) is None:
+        open_at = f"{check.code} is open at: {', '.join(places.values())}. " if places else ""
+        raise UnknownName(
+            f"There is no {subject.upper()} in {case_id}.",
+            f"{did_you_mean(subject, places.values())}{open_at}'workbench show {case_id}' lists "
+            "what there is.",
+        )
     if not places:
         accepted = [one for one in report.accepted if one.finding.code == check.code]
         already = " What it found was accepted before." if accepted else ""
@@ -79,11 +98,9 @@ def _open_at(report: CheckReport, check: Check, subject: str, case_id: str) -> s
             f"{check.code} finds nothing in {case_id} that is open.{already}",
             f"'workbench check {case_id}' lists what is.",
         )
-    near = difflib.get_close_matches(subject.casefold(), places, n=1)
-    hint = f"Did you mean {places[near[0]]}? " if near else ""
     raise UnknownName(
         f"{check.code} finds nothing that is open at {subject!r}.",
-        f"{hint}It is open at: {', '.join(places.values())}.",
+        f"{did_you_mean(subject, places.values())}It is open at: {', '.join(places.values())}.",
     )
 
 
@@ -91,12 +108,10 @@ def _refuse_other_role(config: Config, check: Check, role: str) -> None:
     if config.functions.of(role) in check.accept_by:
         return
     able = [one for one in config.sign_off_roles if config.functions.of(one) in check.accept_by]
-    near = difflib.get_close_matches(role, able, n=1)
-    hint = f"Did you mean {near[0]!r}? " if near else ""
     raise InvalidInput(
         f"{check.code} is for {' or '.join(check.accept_by)} to accept, and {role!r} stands for "
         "none of these here.",
-        f"{hint}Have it accepted by: {', '.join(able)}."
+        f"{did_you_mean(role, able)}Have it accepted by: {', '.join(able)}."
         if able
         else "Say in 'role_functions' in workbench.toml what each of your roles stands for.",
     )

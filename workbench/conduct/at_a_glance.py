@@ -84,7 +84,7 @@ def _blockers(session: Session, case: Case, stage: Stage, at: datetime) -> tuple
     if stage.next is None:
         return ()
     examined = session.examine(case.id, at.astimezone(LONDON).date(), stage)
-    issued = is_issued(case.id, session.record_log.events())
+    issued = is_issued(case, session.record_log.events())
     return blockers(examined.case, examined.report, stage.next, issued)
 
 

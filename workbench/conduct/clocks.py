@@ -1,4 +1,4 @@
-"""The clocks of all open cases, those that lapse first before the others."""
+"""The clocks of all cases, those that lapse first before the others."""
 
 from __future__ import annotations
 
@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from workbench.analysis.clocks import Clock, running_clocks, within
-from workbench.conduct.stages import current_stage
 from workbench.domain.case import Case
-from workbench.domain.stages import Stage
+from workbench.domain.when import LONDON
 
 __all__ = ["CaseClock", "clocks_of", "has_clocks"]
 
@@ -22,16 +21,18 @@ class CaseClock:
     clock: Clock
 
 
-def has_clocks(provider_type: str, *, only: str | None = None) -> Callable[[Case], bool]:
-    """Return a question to a case: is it open, and does a clock run on it?
+def has_clocks(
+    provider_type: str, at: datetime, *, only: str | None = None
+) -> Callable[[Case], bool]:
+    """Return a question to a case: does a clock run on it at the moment `at`?
 
-    `only` is the one case to ask about, None for all. `provider_type` is as in the settings.
+    A closed case is asked too: a restriction that goes on is reviewed all the same, and what was
+    never done is not done by closing. `only` is the one case to ask about, None for all.
+    `provider_type` is as in the settings.
     """
 
     def asks(case: Case) -> bool:
-        if only not in (None, case.id) or current_stage(case) is Stage.CLOSED:
-            return False
-        return bool(running_clocks(case, provider_type))
+        return only in (None, case.id) and bool(_running(case, provider_type, at))
 
     return asks
 
@@ -47,9 +48,13 @@ def clocks_of(
     held = (
         CaseClock(case.id, clock)
         for case in cases
-        for clock in within(running_clocks(case, provider_type), at, days)
+        for clock in within(_running(case, provider_type, at), at, days)
     )
     return tuple(sorted(held, key=_order))
+
+
+def _running(case: Case, provider_type: str, at: datetime) -> tuple[Clock, ...]:
+    return running_clocks(case, provider_type, on=at.astimezone(LONDON).date())
 
 
 def _order(held: CaseClock) -> tuple[bool, float, str]:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from workbench.domain.access import Hold
-from workbench.errors import InvalidInput
-from workbench.ledger.amend import Amendment, amend
+from workbench.errors import InvalidInput, NotFound
 from workbench.ledger.entry import Draft
 from workbench.ledger.store import Ledger
 
@@ -39,4 +38,12 @@ def lift(
     """
     if not because.strip():
         raise InvalidInput("A hold is lifted with a reason.", "Say it with --because.")
-    amend(ledger, case_id, [Amendment("hold", hold, None)], author=author, reason=because, at=at)
+    case = ledger.fold(case_id)
+    if case.get(Hold, hold) is None:
+        standing = ", ".join(one.id for one in case.all(Hold))
+        raise NotFound(
+            f"There is no hold {hold} on {case_id}.",
+            f"Those that stand: {standing}." if standing else "No hold stands on it.",
+        )
+    drafts = [Draft("hold", hold, None, case.stamps[hold].version)]
+    ledger.append(case_id, drafts, author=author, reason=because, at=at)

@@ -15,7 +15,7 @@ from workbench.errors import GateClosed, InvalidInput, SigningRefused
 from workbench.ledger.entry import Draft
 from workbench.ledger.record_events import RecordDeed, RecordEvent
 from workbench.ledger.store import Ledger
-from workbench.record.approve import holder_of
+from workbench.record.approve import decider, refuse_borrowed_name
 from workbench.record.examine import Examined
 from workbench.record.terms import is_early
 from workbench.workspace.folder import Workspace
@@ -60,18 +60,29 @@ def current_stage(case: Case) -> Stage:
     return current_of(case.all(StageMove))
 
 
-def is_issued(case_id: str, events: tuple[RecordEvent, ...]) -> bool:
+def is_issued(case: Case, events: tuple[RecordEvent, ...]) -> bool:
     """Tell whether the log of records holds one of this case that was issued and still stands.
 
-    A record of triage is none of these: it says nothing about the outcome.
+    A record of triage is none of these: it says nothing about the outcome. Nor is one from before
+    the case went back to a stage ahead of its approval: what is found then needs a record too.
     """
     mine = [
         event
         for event in events
-        if event.record_id.startswith(f"{case_id}-") and not is_early(event.record_id)
+        if event.record_id.startswith(f"{case.id}-") and not is_early(event.record_id)
+    ]
+    reopened = [
+        move.at
+        for move in case.all(StageMove)
+        if move.goes_back and not move.to.reaches(Stage.APPROVED)
     ]
     gone = {event.manifest_hash for event in mine if event.event is RecordDeed.WITHDRAWN}
-    issued = {event.manifest_hash for event in mine if event.event is RecordDeed.ISSUED}
+    issued = {
+        event.manifest_hash
+        for event in mine
+        if event.event is RecordDeed.ISSUED
+        and all(datetime.fromisoformat(event.at) >= at for at in reopened)
+    }
     return bool(issued - gone)
 
 
@@ -103,7 +114,7 @@ def blockers(
         if one.gate is not None and list(Gate).index(one.gate) <= list(Gate).index(gate)
     ]
     if to.reaches(Stage.ISSUED) and issued is False:
-        words = "No record of this case is issued, or the one that was is withdrawn."
+        words = "No record of this case is issued, or it was withdrawn or the case went back since."
         found.append(Blocker(Gate.ISSUE, "", "case", words))
     return tuple(sorted(found, key=lambda one: list(Gate).index(one.gate)))
 
@@ -118,24 +129,29 @@ def advance(
     name: str | None,
     because: str,
     issued: bool,
+    author: str,
     at: datetime,
 ) -> StageMove:
     """Move a case to the stage `to` and return the move as it is kept.
 
     Forward it goes through every gate on the way, over one stage or several; back it always
     goes. `examined` is the case taken to stand just before `to`; `issued` is as in `blockers`.
+    `author` is the account that enters it, which the history keeps beside the name.
 
     Raises:
         GateClosed: something stands in the way; `codes` lists the checks.
-        InvalidInput: it stands there already, or it was not said who decides.
-        SigningRefused: the move goes through the approval, and whoever makes it investigates.
+        InvalidInput: it stands there already, it was not said who decides, or the name holds no
+            key for a role that signs.
+        SigningRefused: the move goes through the approval, and whoever makes it investigates; or
+            an investigator enters it in the name of somebody above them.
     """
     case, here = examined.case, current_stage(examined.case)
     if to is here:
         raise InvalidInput(
             f"{case.id} stands at {here} already.", f"'workbench stage {case.id}' shows its path."
         )
-    who = name or holder_of(workspace, role, None, at)
+    who = decider(workspace, role, name, at)
+    refuse_borrowed_name(workspace, case, role, who, author)
     if to.reaches(here):
         _refuse_closed(case, to, blockers(case, examined.report, to, issued))
         _refuse_own_work(case, here, to, who)
@@ -150,7 +166,7 @@ def advance(
     }
     reason = f"{'Moved on' if to.reaches(here) else 'Gone back'} to {to}"
     (entry,) = ledger.append(
-        case.id, [Draft("stage", None, data)], author=who, reason=reason, at=at
+        case.id, [Draft("stage", None, data)], author=author, reason=reason, at=at
     )
     return StageMove.model_validate({**data, "id": entry.entity})
 

@@ -23,7 +23,7 @@ Examine: TypeAlias = Callable[[str, date, Stage | None], Examined]
 class Standing:
     """Where a case stands: its moves in order, and what stands between it and `toward`.
 
-    `toward` is None for a closed case.
+    `toward` is None for a closed case; `changed` tells of one that what it says has changed since.
     """
 
     case_id: str
@@ -31,6 +31,7 @@ class Standing:
     moves: tuple[StageMove, ...]
     toward: Stage | None
     blockers: tuple[Blocker, ...]
+    changed: bool = False
 
 
 def standing(
@@ -59,5 +60,7 @@ def standing(
     found: tuple[Blocker, ...] = ()
     if toward is not None:
         examined = examine(case_id, on, toward.before)
-        found = blockers(examined.case, examined.report, toward, is_issued(case_id, events))
-    return Standing(case_id, stage, case.all(StageMove), toward, found)
+        found = blockers(examined.case, examined.report, toward, is_issued(examined.case, events))
+    moves = case.all(StageMove)
+    changed = stage is Stage.CLOSED and case.content_seq > moves[-1].content_seq
+    return Standing(case_id, stage, moves, toward, found, changed)

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Any, Final, TypeVar, cast
 
 from workbench.domain.access import AccessList, Hold, Opening
+from workbench.domain.canonical import canonical_json
 from workbench.domain.governance import Acceptance, SignOff
 from workbench.domain.inquiry import PersonName
 from workbench.domain.kinds import decode, encode, kind_named, kind_of
@@ -114,7 +115,7 @@ def without_names(case: Case) -> Case:
 
 def case_to_json(case: Case) -> str:
     """Return the case as JSON that `case_from_json` reads back; the same case, the same bytes."""
-    return json.dumps(
+    return canonical_json(
         {
             "id": case.id,
             "head": {"seq": case.head.seq, "hash": case.head.hash},
@@ -124,10 +125,7 @@ def case_to_json(case: Case) -> str:
                 for held in case.entities.values()
                 for entity in held.values()
             ],
-        },
-        ensure_ascii=False,
-        sort_keys=True,
-        separators=(",", ":"),
+        }
     )
 
 

@@ -9,7 +9,7 @@ from typing import Self
 from pydantic import Field, model_validator
 
 from workbench.domain.roles import RoleFunction
-from workbench.domain.values import Entity, Line, Text, Value
+from workbench.domain.values import Entity, Line, Text, Value, person_key
 
 __all__ = [
     "Commission",
@@ -95,12 +95,15 @@ class Commission(Entity):
 
     def investigates(self, name: str) -> bool:
         """Tell whether somebody of this name is among the investigators."""
-        sought = " ".join(name.split()).casefold()
-        return any(" ".join(one.name.split()).casefold() == sought for one in self.investigators)
+        return any(person_key(one.name) == person_key(name) for one in self.investigators)
 
-    def bars(self, function: RoleFunction | None, name: str) -> bool:
+    def oversees_own_work(self, function: RoleFunction | None, name: str) -> bool:
         """Tell whether somebody investigates, and a role of this function oversees them.
 
         Investigators sign as such; every other role that signs looks at their work.
         """
         return function is not RoleFunction.INVESTIGATOR and self.investigates(name)
+
+    def bars(self, function: RoleFunction | None, name: str) -> bool:
+        """Tell whether somebody would oversee their own work, and no exception allows it."""
+        return self.tiny_provider_exception is None and self.oversees_own_work(function, name)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from typing import Final
 
 from workbench.domain.frameworks import (
@@ -13,9 +12,10 @@ from workbench.domain.frameworks import (
     factor_framework,
     import_framework,
 )
-from workbench.domain.vocabulary import Lens, SeipsElement
+from workbench.domain.nearest import nearest
+from workbench.domain.vocabulary import Lens
 
-__all__ = ["counterparts", "elements_of_lens", "group_of_label", "groups_of_lens", "translated"]
+__all__ = ["counterparts", "group_of_label", "groups_of_lens", "translated"]
 
 _ALIKE: Final = 0.88
 _EMPTY_WORDS: Final = frozenset({"and", "at", "factors", "of", "or", "the", "to"})
@@ -33,18 +33,6 @@ def counterparts(group: FactorGroup, target: Framework) -> tuple[FactorGroup, ..
     return tuple(other for score, other in scored if score == best and score > 0)
 
 
-def elements_of_lens(lens: Lens) -> tuple[SeipsElement, ...]:
-    """Return the SEIPS elements that a lens looks at first; communication runs across all six."""
-    if lens is Lens.COMMUNICATION:
-        return tuple(SeipsElement)
-    return tuple(
-        element
-        for group in factor_framework("seips").entries
-        if lens in group.lenses
-        for element in group.elements
-    )
-
-
 def groups_of_lens(framework: Framework, lens: Lens) -> tuple[FactorGroup, ...]:
     """Return the groups of `framework` that a lens mostly looks at, in their order."""
     return tuple(group for group in framework.entries if lens in group.lenses)
@@ -57,8 +45,7 @@ def group_of_label(label: str, framework: Framework) -> FactorGroup | None:
     """
     wanted = _plain(label)
     names = {_plain(words): group for group in framework.entries for words in _words_of(group)}
-    near = difflib.get_close_matches(wanted, names, n=1, cutoff=_ALIKE)
-    return names[near[0]] if near else None
+    return names.get(nearest(wanted, names, alike=_ALIKE))
 
 
 def translated(label: str, target: Framework) -> tuple[FactorGroup, ...]:

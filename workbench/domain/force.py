@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import difflib
 from functools import cache
 from typing import Literal
 
+from workbench.domain.nearest import or_nearest
 from workbench.domain.published import published
 from workbench.domain.values import Line, Text, Value
 
@@ -54,8 +54,7 @@ def force_item_code(code: str) -> str:
     """
     if code in force_item_codes():
         return code
-    near = difflib.get_close_matches(code.lower(), force_item_codes(), n=1)
     raise ValueError(
-        f"is not an item of the checklist, which go from a to p"
-        f"{f'; did you mean {near[0]!r}?' if near else ''}"
+        "is not an item of the checklist, which go from a to p"
+        f"{or_nearest(code, force_item_codes())}"
     )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 from functools import cache
 from typing import Annotated, Final, Literal, Self, TypeAlias
 
 from pydantic import Field, StringConstraints, model_validator
 
+from workbench.domain.nearest import did_you_mean, or_nearest
 from workbench.domain.published import published
 from workbench.domain.values import Line, Value
 from workbench.domain.vocabulary import Lens, SeipsElement, Strength
@@ -128,11 +128,9 @@ def factor_framework(name: str) -> Framework:
             f"Choose one of {', '.join(FACTOR_FRAMEWORKS)}.",
         )
     if name not in FACTOR_FRAMEWORKS:
-        near = difflib.get_close_matches(name, FACTOR_FRAMEWORKS, n=1)
-        hint = f"Did you mean '{near[0]}'? " if near else ""
         raise UnknownName(
             f"There is no contributory-factor framework called {name!r}.",
-            f"{hint}Choose one of {', '.join(FACTOR_FRAMEWORKS)}.",
+            f"{did_you_mean(name, FACTOR_FRAMEWORKS)}Choose one of {', '.join(FACTOR_FRAMEWORKS)}.",
         )
     return framework_data(name)
 
@@ -176,10 +174,7 @@ def approach_code(code: str) -> str:
     """
     if code in approach_codes():
         return code
-    near = difflib.get_close_matches(code, approach_codes(), n=1)
-    raise ValueError(
-        f"is not in the hierarchy of actions{f'; did you mean {near[0]!r}?' if near else ''}"
-    )
+    raise ValueError(f"is not in the hierarchy of actions{or_nearest(code, approach_codes())}")
 
 
 def strength_of(approach: str | None) -> Strength | None:

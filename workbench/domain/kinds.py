@@ -7,7 +7,6 @@ old shape to the next.
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -28,6 +27,7 @@ from workbench.domain.governance import (
 )
 from workbench.domain.inquiry import CaseIncident, Evidence, Person, PersonName, Question, Scope
 from workbench.domain.methods import Barrier, EscalationStep, Ownership, PlanInForce, Shift
+from workbench.domain.nearest import did_you_mean, or_nearest
 from workbench.domain.notebook import CaseNotebook
 from workbench.domain.people import (
     Comment,
@@ -119,11 +119,11 @@ _ALL = (
     Kind("summary", Summary, "SU"),
     Kind("acceptance", Acceptance, "AC"),
     Kind("sign-off", SignOff, "SO", decided=True, made_by="approve"),
-    Kind("stage", StageMove, "ST"),
+    Kind("stage", StageMove, "ST", decided=True, made_by="advance"),
     Kind("notebook", CaseNotebook, "NB", made_by="open-template"),
     Kind("access", AccessList, "AX", single=True),
-    Kind("opening", Opening, "OP"),
-    Kind("hold", Hold, "H"),
+    Kind("opening", Opening, "OP", made_by="show"),
+    Kind("hold", Hold, "H", made_by="hold"),
 )
 
 KINDS: Final[Mapping[str, Kind]] = MappingProxyType({kind.name: kind for kind in _ALL})
@@ -131,6 +131,26 @@ KINDS: Final[Mapping[str, Kind]] = MappingProxyType({kind.name: kind for kind in
 
 UPCASTERS: Final[Mapping[tuple[str, int], Upcaster]] = MappingProxyType({})
 """From `(kind, schema)` to the function that lifts data of that shape to `schema + 1`."""
+
+_NO_DAY: Final = "is not a day. Write it as 2026-09-18"
+_NO_MOMENT: Final = "is not a moment. Write it as 2026-09-18T14:30:00+01:00"
+_PLAINLY: Final = {
+    "missing": "is missing",
+    "too_short": "is empty",
+    "string_too_short": "is empty",
+    "string_pattern_mismatch": "is not an identifier of the right form (letters and a number, as "
+    "in E3)",
+    "date_type": _NO_DAY,
+    "date_parsing": _NO_DAY,
+    "date_from_datetime_parsing": _NO_DAY,
+    "datetime_type": _NO_MOMENT,
+    "datetime_parsing": _NO_MOMENT,
+    "datetime_from_date_parsing": _NO_MOMENT,
+    "tuple_type": 'takes a list. Write it as ["…"], also for a single one',
+    "bool_type": "takes true or false",
+    "bool_parsing": "takes true or false",
+    "string_type": "takes text. Write it in quotation marks",
+}
 
 _BY_MODEL: Final = {kind.model: kind for kind in _ALL}
 
@@ -143,10 +163,9 @@ def kind_named(name: str) -> Kind:
     """
     if name in KINDS:
         return KINDS[name]
-    near = difflib.get_close_matches(name, KINDS, n=1)
-    hint = f"Did you mean '{near[0]}'? " if near else ""
     raise UnknownName(
-        f"There is no kind of entry called {name!r}.", f"{hint}The kinds are: {', '.join(KINDS)}."
+        f"There is no kind of entry called {name!r}.",
+        f"{did_you_mean(name, KINDS)}The kinds are: {', '.join(KINDS)}.",
     )
 
 
@@ -203,21 +222,27 @@ def decode(
 
 
 def _in_words(kind: Kind, issue: Any) -> str:
-    match issue["type"]:
-        case "missing":
-            return "is missing"
+    said = issue["type"]
+    if said in _PLAINLY:
+        return _PLAINLY[said]
+    match said:
         case "extra_forbidden":
-            near = difflib.get_close_matches(str(issue["loc"][-1]), kind.model.model_fields, n=1)
-            return f"is not a field of this kind{f'; did you mean {near[0]!r}?' if near else ''}"
+            near = or_nearest(str(issue["loc"][-1]), kind.model.model_fields)
+            return f"is not a field of this kind{near}"
         case "value_error":
             return str(issue["ctx"]["error"])
-        case "too_short" | "string_too_short":
-            return "is empty"
         case "too_long" | "string_too_long":
             return f"is longer than {issue['ctx']['max_length']} characters"
         case "enum":
             return f"must be {issue['ctx']['expected']}"
-        case "string_pattern_mismatch":
-            return "is not an identifier of the right form (letters and a number, as in E3)"
+        case "model_type" | "model_attributes_type":
+            return f"takes fields of its own. Write it as {_example_of(kind, issue)}"
         case _:
             return str(issue["msg"]).lower()
+
+
+def _example_of(kind: Kind, issue: Any) -> str:
+    """A value with the fields it needs, such as `{"name": "…", "role": "…"}`."""
+    schema = kind.model.model_json_schema()["$defs"].get(issue["ctx"]["class_name"], {})
+    needed = schema.get("required") or list(schema.get("properties", ()))[:2]
+    return "{" + ", ".join(f'"{name}": "…"' for name in needed) + "}"

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 from functools import cache
 from typing import Annotated, Final, Literal, Self, TypeAlias
 
 from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
 from workbench.domain.commission import OtherProcess
+from workbench.domain.nearest import or_nearest
 from workbench.domain.published import published
 from workbench.domain.values import Line, Text, Value
 from workbench.domain.vocabulary import Circumstance, ClockKind, PhysicalHarm, PsychologicalHarm
@@ -200,8 +200,7 @@ def step_code(code: str) -> str:
 def _known(code: str, codes: tuple[str, ...], what: str) -> str:
     if code in codes:
         return code
-    near = difflib.get_close_matches(code, codes, n=1)
-    raise ValueError(f"is not {what}{f'; did you mean {near[0]!r}?' if near else ''}")
+    raise ValueError(f"is not {what}{or_nearest(code, codes)}")
 
 
 DutyCode = Annotated[

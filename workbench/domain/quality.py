@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 
+from workbench.domain.nearest import or_nearest
 from workbench.domain.published import published
 from workbench.domain.values import Entity, Line, Moment, Text, Value
 from workbench.domain.vocabulary import EvidenceRating
@@ -58,7 +59,7 @@ def dimension_code(code: str) -> str:
     """
     if code in dimension_codes():
         return code
-    near = f"; did you mean {code.upper()!r}?" if code.upper() in dimension_codes() else ""
+    near = or_nearest(code, dimension_codes())
     raise ValueError(f"is not a dimension, which are D1 to D8{near}")
 
 

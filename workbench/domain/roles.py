@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-__all__ = ["BY_NAME", "RoleFunction", "RoleFunctions"]
+__all__ = ["BY_NAME", "DEFAULT_ROLES", "RoleFunction", "RoleFunctions"]
 
 
 class RoleFunction(StrEnum):
@@ -19,6 +19,10 @@ class RoleFunction(StrEnum):
     INVESTIGATOR = "investigator"
     MANAGER = "manager"
     GOVERNANCE_LEAD = "governance lead"
+
+
+DEFAULT_ROLES: Final = tuple(one.value for one in RoleFunction)
+"""Who signs off a case, in this order, unless the workspace says otherwise."""
 
 
 @dataclass(frozen=True, slots=True)

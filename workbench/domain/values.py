@@ -7,7 +7,16 @@ import unicodedata
 from datetime import UTC, datetime
 from typing import Annotated
 
-from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, StringConstraints
+from pydantic import (
+    AfterValidator,
+    AwareDatetime,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    StringConstraints,
+)
+
+from workbench.domain.local_time import moment_typed
 
 __all__ = [
     "CaseId",
@@ -15,10 +24,12 @@ __all__ = [
     "EntityId",
     "Line",
     "Moment",
+    "RecordId",
     "Sha256",
     "Text",
     "Value",
     "clean_text",
+    "person_key",
 ]
 
 # Bidirectional overrides and embeddings, byte order mark, and Unicode tag characters can make
@@ -49,6 +60,11 @@ def clean_text(text: str) -> str:
     return text
 
 
+def person_key(name: str) -> str:
+    """Return `name` in the form in which two spellings of one name are the same."""
+    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
+
+
 def _single_line(text: str) -> str:
     if "\n" in text:
         raise ValueError("must be a single line")
@@ -73,11 +89,17 @@ def _in_utc(moment: datetime) -> datetime:
     return moment.astimezone(UTC)
 
 
-Moment = Annotated[AwareDatetime, AfterValidator(_in_utc)]
-"""An instant, held in UTC: two local times of one zone compare wrongly when clocks go back."""
+Moment = Annotated[AwareDatetime, BeforeValidator(moment_typed), AfterValidator(_in_utc)]
+"""An instant, held in UTC: two local times of one zone compare wrongly when clocks go back.
+
+What is typed without an offset is a time in England.
+"""
 
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 """A SHA-256, in hexadecimal."""
+
+RecordId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$")]
+"""A record's identifier, safe as a part of a file's name."""
 
 CaseId = Annotated[str, StringConstraints(pattern=r"^C-[0-9]{4,6}$")]
 """A case's identifier, such as `C-0001`; it is also the name of the case's folder."""

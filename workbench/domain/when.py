@@ -2,45 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
-from datetime import UTC, date, datetime, time, timedelta
-from enum import StrEnum
+from datetime import date, datetime, timedelta
 from typing import Any, Self
-from zoneinfo import ZoneInfo
 
 from pydantic import model_validator
 
+from workbench.domain.local_time import LONDON, Precision, parse_local
 from workbench.domain.values import Line, Moment, Value
 
 __all__ = ["LONDON", "Precision", "When", "parse_local", "written_day", "written_moment"]
 
-LONDON = ZoneInfo("Europe/London")
-"""The time zone of everything that carries none of its own."""
-
-
-class Precision(StrEnum):
-    """How precisely a time is known."""
-
-    MINUTE = "minute"
-    HOUR = "hour"
-    DAY = "day"
-    BETWEEN = "between"
-    BEFORE = "before"
-    AFTER = "after"
-
-
-_DATE = (
-    r"(?:(?P<Y>[0-9]{4})-(?P<MM>[0-9]{2})-(?P<DD>[0-9]{2})"
-    r"|(?P<d>[0-9]{1,2})[/.](?P<m>[0-9]{1,2})[/.](?P<y>[0-9]{4}))"
-)
-_TIME = (
-    r"(?:[T ,]+(?:at )?(?P<H>[0-9]{1,2})[:.](?P<M>[0-9]{2})(?::(?P<S>[0-9]{2})(?:\.[0-9]+)?)?"
-    r"(?P<zone>Z|[+-][0-9]{2}:?[0-9]{2})?)?"
-)
-_MOMENT = re.compile(f"^{_DATE}{_TIME}$")
 _ABOUT = timedelta(minutes=30)
-_YEARS = range(1900, 2200)
 
 
 class When(Value):
@@ -114,34 +87,6 @@ class When(Value):
         return _WRITERS[self.precision](self)
 
 
-def parse_local(text: str) -> tuple[datetime, datetime, Precision]:
-    """Return the earliest and latest moment (UTC), and the precision, of one written moment.
-
-    Takes ISO (`2026-03-14`, `2026-03-14T18:30`) and British (`14/03/2026 18:30`) forms. A date
-    alone is the whole day in England.
-
-    Raises:
-        ValueError: not such a form, not a date of the calendar, or an hour that the clocks skip.
-    """
-    match = _MOMENT.match(text.strip())
-    if not match:
-        raise ValueError(
-            "is not a time this workbench reads; write it as 14/03/2026 18:30 or 2026-03-14 18:30"
-        )
-    part = match.groupdict()
-    day = _calendar_day(
-        int(part["Y"] or part["y"]), int(part["MM"] or part["m"]), int(part["DD"] or part["d"])
-    )
-    if part["H"] is None:
-        start = datetime.combine(day, time(), LONDON).astimezone(UTC)
-        after = datetime.combine(day + timedelta(days=1), time(), LONDON).astimezone(UTC)
-        return start, after - timedelta(minutes=1), Precision.DAY
-    moment = _moment_of(day, part)
-    if moment.tzinfo is not None:
-        return moment.astimezone(UTC), moment.astimezone(UTC), Precision.MINUTE
-    return *_both_folds(moment), Precision.MINUTE
-
-
 def written_moment(moment: datetime) -> str:
     """Return a moment as an English reader writes it, local to England: `14 Mar 2026, 18:30`."""
     return f"{written_day(moment)}, {moment.astimezone(LONDON):%H:%M}"
@@ -151,39 +96,6 @@ def written_day(day: date) -> str:
     """Return a day, or that of a moment in England, as a reader there writes it: `14 Mar 2026`."""
     local = day.astimezone(LONDON) if isinstance(day, datetime) else day
     return f"{local.day} {local:%b %Y}"
-
-
-def _moment_of(day: date, part: dict[str, str | None]) -> datetime:
-    """Return day and clock together; with a time zone only where an offset was written."""
-    clock = f"{int(part['H'] or 0):02}:{part['M']}:{part['S'] or '00'}"
-    offset = (part["zone"] or "").replace("Z", "+00:00")
-    try:
-        return datetime.fromisoformat(f"{day.isoformat()}T{clock}{offset}")
-    except ValueError as error:
-        message = "has no such time of day; hours run from 0 to 23 and minutes to 59"
-        raise ValueError(message) from error
-
-
-def _calendar_day(year: int, month: int, day: int) -> date:
-    if year not in _YEARS:
-        raise ValueError(f"is not in a year from {_YEARS[0]} to {_YEARS[-1]}; check the year")
-    try:
-        return date(year, month, day)
-    except ValueError as error:
-        raise ValueError(
-            "is not a day of the calendar; British dates are day/month/year"
-        ) from error
-
-
-def _both_folds(naive: datetime) -> tuple[datetime, datetime]:
-    first = naive.replace(tzinfo=LONDON, fold=0).astimezone(UTC)
-    second = naive.replace(tzinfo=LONDON, fold=1).astimezone(UTC)
-    if first.astimezone(LONDON).replace(tzinfo=None) != naive:
-        raise ValueError(
-            "does not exist: the clocks went forward over it that night; "
-            "give the time as the source's clock would have shown it after the change"
-        )
-    return first, second
 
 
 def _parse_text(text: str) -> dict[str, Any]:

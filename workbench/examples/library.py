@@ -10,6 +10,9 @@ incident to the closed case, each deed on its own day:
    to *issued*.
 4. `after`: batches of the same shape. What was carried out, told to people, measured and verified,
    until the case is *closed*.
+5. At the moment of the last of them the closing record is made, signed and issued: the next
+   version of the first, which it supersedes. Who signs says what they said when they approved the
+   closing.
 
 All of it lies before 10 November 2026: a signature that is younger than the reader's clock would
 not verify, and nobody can go on with a case that is ahead of them.
@@ -30,7 +33,6 @@ An entry whose `id` was used before changes that entity: only the fields that ch
 
 from __future__ import annotations
 
-import difflib
 import json
 from datetime import date, datetime
 from functools import cache
@@ -41,6 +43,7 @@ from typing import Any, Final, Self
 
 from pydantic import model_validator
 
+from workbench.domain.nearest import did_you_mean
 from workbench.domain.stages import Stage
 from workbench.domain.values import Line, Moment, Text, Value
 from workbench.domain.when import LONDON
@@ -178,10 +181,9 @@ def load_example(name: str) -> Example:
         UnknownName: there is no such example.
     """
     if name not in example_names():
-        near = difflib.get_close_matches(name, example_names(), n=1)
-        hint = f"Did you mean '{near[0]}'? " if near else ""
         raise UnknownName(
-            f"There is no example called {name!r}.", f"{hint}'workbench demo --list' lists them."
+            f"There is no example called {name!r}.",
+            f"{did_you_mean(name, example_names())}'workbench demo --list' lists them.",
         )
     text = _folder("cases").joinpath(f"{name}.json").read_text(encoding="utf-8")
     return Example.model_validate(json.loads(text))

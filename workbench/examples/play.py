@@ -60,7 +60,8 @@ _ROOT_KEEPERS = ("Root key keeper one", "Root key keeper two", "Root key keeper 
 class PlayedExample:
     """What came of playing an example: where it is, how far it came, and that it verifies.
 
-    `stage` is the one that the case stands at in the end.
+    `stage` is the one that the case stands at in the end. `first_record` is the one on which the
+    case was acted; `record` was made at its closing, takes its place, and is the one verified.
     """
 
     example: Example
@@ -71,6 +72,7 @@ class PlayedExample:
     rejected: int
     findings: tuple[str, ...]
     actions: int
+    first_record: Path
     record: Path
     verification: VerificationReport
 
@@ -86,7 +88,7 @@ def play(folder: Path, example: Example, at: datetime, progress: Progress) -> Pl
         WorkspaceExists: `folder` holds something already.
     """
     batches = len(example.batches) + len(example.after)
-    steps = _Steps(progress, batches + 3 * len(example.sign_offs) + 5)
+    steps = _Steps(progress, batches + 4 * len(example.sign_offs) + 7)
     workspace = create_workspace(folder, _config(example))
     steps.next("Importing the register")
     report, case_id = _begin(workspace, example)
@@ -98,13 +100,14 @@ def play(folder: Path, example: Example, at: datetime, progress: Progress) -> Pl
         steps.next(f"Approving as {signer.role}")
         played.approve(signer)
     played.reach(Stage.APPROVED, example.sign_offs[-1].at)
-    record = played.make_record()
+    first_record = played.make_record()
     played.reach(Stage.ISSUED, example.issued_at)
     for batch in example.after:
         played.enter(batch)
+    record = played.make_closing_record()
     steps.next("Verifying the record")
     verification = check_record(
-        str(record), workspace=workspace, log=played.log, trust=None, register=None, at=at
+        str(record), workspace=workspace, log=played.log, trust=(), register=None, at=at
     )
     steps.next("Done")
     case = played.ledger.fold(case_id)
@@ -117,6 +120,7 @@ def play(folder: Path, example: Example, at: datetime, progress: Progress) -> Pl
         report.rejected,
         tuple(finding.statement for finding in case.all(Finding)),
         len(case.all(Action)),
+        first_record,
         record,
         verification,
     )
@@ -186,15 +190,37 @@ class _Play:
 
     def make_record(self) -> Path:
         """Freeze the case, have every role sign, issue the record, and return its file."""
-        on = self._example.record_date
+        frozen = self._freeze(self._example.record_date)
+        for signer in self._example.sign_offs:
+            self._sign(frozen, signer, signer.meaning, signer.signed_at)
+        return self._issue(frozen, self._example.issued_at)
+
+    def make_closing_record(self) -> Path:
+        """Make the record of the closed case, which takes the place of the first; as above.
+
+        Who approved the closing signs it with the words of that approval.
+        """
+        closed = self._example.after[-1].at
+        said = {
+            entry.decision.role: entry.decision.meaning
+            for batch in self._example.after
+            for entry in batch.entries
+            if isinstance(entry.decision, ExampleApproval)
+        }
+        frozen = self._freeze(closed.astimezone(LONDON).date())
+        for signer in self._example.sign_offs:
+            self._sign(frozen, signer, said.get(signer.role, signer.meaning), closed)
+        return self._issue(frozen, closed)
+
+    def _freeze(self, on: date) -> Path:
         self._steps.next("Running the notebook and sealing the record")
         examined = examine(self._workspace, self.ledger, self._register, self._case_id, on)
-        frozen = freeze_case(self._workspace, self.ledger, self.log, examined, on=on)
-        for signer in self._example.sign_offs:
-            self._sign(frozen.path, signer)
+        return freeze_case(self._workspace, self.ledger, self.log, examined, on=on).path
+
+    def _issue(self, record: Path, at: datetime) -> Path:
         self._steps.next("Issuing the record")
-        issue(self._workspace, self.ledger, self.log, str(frozen.path), at=self._example.issued_at)
-        return frozen.path
+        issue(self._workspace, self.ledger, self.log, str(record), at=at)
+        return record
 
     def _amend(self, batch: ExampleBatch, entries: tuple[ExampleEntry, ...]) -> None:
         amend(
@@ -214,25 +240,26 @@ class _Play:
                 self.approve(decision)
 
     def _move(self, to: Stage, role: str, name: str, because: str, at: datetime) -> None:
+        examined = self._examined(at, to.before)
         advance(
             self._workspace,
             self.ledger,
-            self._examined(at, to.before),
+            examined,
             to=to,
             role=role,
             name=name,
             because=because,
-            issued=is_issued(self._case_id, self.log.events()),
+            issued=is_issued(examined.case, self.log.events()),
+            author=name,
             at=at,
         )
 
-    def _sign(self, record: Path, signer: ExampleSignOff) -> None:
+    def _sign(self, record: Path, signer: ExampleSignOff, words: str, at: datetime) -> None:
         self._steps.next(f"Signing as {signer.role}")
-        at = signer.signed_at
         looked = look_before_signing(
             self._workspace, self.ledger, str(record), role=signer.role, name=signer.name, at=at
         )
-        sign(self._workspace, looked, words=signer.meaning, at=at, ask=self._ask)
+        sign(self._workspace, looked, words=words, at=at, ask=self._ask)
 
     def _examined(self, at: datetime, stage: Stage | None = None) -> Examined:
         on: date = at.astimezone(LONDON).date()

@@ -10,7 +10,7 @@ from workbench.domain.case import Case
 from workbench.domain.story import Event
 from workbench.figures.marks import Paragraph, paragraph
 from workbench.figures.palette import INK
-from workbench.figures.words import duration_words, person_words
+from workbench.figures.words import duration_words, person_words, time_words
 
 __all__ = ["Sheet", "account_stack", "event_label", "event_stack", "silence_stack", "verdict"]
 
@@ -44,7 +44,7 @@ def event_stack(event: Event, sheet: Sheet, width: float) -> tuple[Paragraph, ..
 
 def account_stack(event: Event, sheet: Sheet, width: float) -> tuple[Paragraph, ...]:
     """Return what is written in the box of one account among several."""
-    head = paragraph(event.when.written(), width, size=12, fill=INK, bold=True)
+    head = paragraph(time_words(event.when), width, size=12, fill=INK, bold=True)
     return (head, *event_stack(event, sheet, width))
 
 
@@ -77,7 +77,7 @@ def event_label(event: Event, sheet: Sheet, *remarks: str) -> str:
     """Return all that is said about an event, with `remarks`, in sentences."""
     late = sheet.late.get(event.id)
     said = [
-        f"{event.id}, {event.when.written()}: {event.what.rstrip('.')}.",
+        f"{event.id}, {time_words(event.when)}: {event.what.rstrip('.')}.",
         *(f"{one}." for one in _secondary(event, sheet.case)),
         *remarks,
         "" if event.evidence else "No source given.",

@@ -99,7 +99,9 @@ def safeguarding_exhibit(case: Case) -> Exhibit:
     return Exhibit(
         name="safeguarding",
         title="Safeguarding: facts and referral",
-        paragraphs=() if held else ("No safeguarding entry has been made yet.",),
+        paragraphs=()
+        if held
+        else ("No safeguarding entry is here. A draft for comment leaves them out.",),
         cards=tuple(_safeguarding(one) for one in held),
         note="Care Act 2014, section 42. Whether there is a duty to make enquiries is for the "
         "local authority to decide.",

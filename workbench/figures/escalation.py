@@ -15,7 +15,7 @@ from workbench.figures.marks import Paragraph, draw_stack, paragraph, stack_heig
 from workbench.figures.palette import ACCENT, AMBER, GROUND, INK, PALE, QUIET, RULE
 from workbench.figures.svg import circle, item, line, polygon, rect, text
 from workbench.figures.text import text_width
-from workbench.figures.words import counted, duration_words
+from workbench.figures.words import counted, duration_words, time_words
 
 __all__ = ["delay_words", "escalation_exhibit"]
 
@@ -288,7 +288,7 @@ def _table_row(one: EscalationDelay) -> tuple[Phrase, ...]:
 
 def _at(words: str, when: When | None, event: str | None) -> Cell:
     said = (
-        Cell(text=f"{when.written()} ({event})", tone=Tone.QUIET)
+        Cell(text=f"{time_words(when)} ({event})", tone=Tone.QUIET)
         if when
         else Cell(text="No time named", tone=Tone.QUIET)
     )

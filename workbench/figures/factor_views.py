@@ -13,7 +13,7 @@ from workbench.domain.reasoning import Factor, Finding
 from workbench.domain.story import Event
 from workbench.domain.vocabulary import BarrierState, FactorEffect, FindingType
 from workbench.figures.exhibit import Cell, Exhibit, Phrase, Table, Tone
-from workbench.figures.words import joined
+from workbench.figures.words import joined, time_words
 
 __all__ = ["crosswalk_exhibit", "interactions_exhibit", "went_well_exhibit"]
 
@@ -80,7 +80,7 @@ def crosswalk_exhibit(
 def _good_events(case: Case) -> Iterator[tuple[Phrase, ...]]:
     for one in case.all(Event):
         if one.went_well:
-            yield _row(one.id, f"{one.when.written()}: {one.what}", "Went well", one.evidence)
+            yield _row(one.id, f"{time_words(one.when)}: {one.what}", "Went well", one.evidence)
 
 
 def _helping(case: Case) -> Iterator[tuple[Phrase, ...]]:

@@ -7,6 +7,7 @@ from datetime import date
 from workbench.domain.case import Case
 from workbench.domain.inquiry import CaseIncident
 from workbench.domain.stages import Stage, StageMove, current_of
+from workbench.domain.standing import entered_by
 from workbench.domain.when import LONDON, written_day, written_moment
 from workbench.figures._stages_drawing import Stop, draw_path
 from workbench.figures.exhibit import Cell, Exhibit, Figure, Phrase, Table, Tone
@@ -46,7 +47,7 @@ def stages_exhibit(case: Case, *, name: str = "stages") -> Exhibit:
         table=Table(
             caption="Every move, first to last",
             columns=("Move", "To", "When", "Who", "Because"),
-            rows=tuple(_row(move) for move in moves),
+            rows=tuple(_row(case, move) for move in moves),
         ),
     )
 
@@ -70,7 +71,7 @@ def _stop(case: Case, stage: Stage, move: StageMove | None, here: Stage) -> Stop
     return Stop(stage.value, state, words, move.id if move else None)
 
 
-def _row(move: StageMove) -> tuple[Phrase, ...]:
+def _row(case: Case, move: StageMove) -> tuple[Phrase, ...]:
     to = Cell(
         text=move.to.capitalize(), more=(Cell(text=f"from {move.came_from}", tone=Tone.QUIET),)
     )
@@ -80,9 +81,15 @@ def _row(move: StageMove) -> tuple[Phrase, ...]:
         Cell(text=move.id, anchor=move.id),
         to,
         written_moment(move.at),
-        Cell(text=move.name, more=(Cell(text=move.role, tone=Tone.QUIET),)),
+        Cell(text=move.name, more=_in_which_way(case, move)),
         move.because,
     )
+
+
+def _in_which_way(case: Case, move: StageMove) -> tuple[Cell, ...]:
+    account = entered_by(case, move)
+    said = (move.role, *((f"Entered by {account}",) if account else ()))
+    return tuple(Cell(text=one, tone=Tone.QUIET) for one in said)
 
 
 def _reported(case: Case) -> date | None:

@@ -63,8 +63,9 @@ def commenting_exhibit() -> Exhibit:
             "Each comment is answered: what was changed for it, or why nothing was.",
             "You may also say that you have no comment, or ask for more time.",
         ),
-        note="Names, and what is private to one person, are left out of drafts: how somebody "
-        "decides, what may be shared, what support staff were offered, and what others commented.",
+        note="Names, safeguarding, and what is private to one person, are left out of drafts: how "
+        "somebody decides, what may be shared, what support staff were offered, and what others "
+        "commented.",
     )
 
 

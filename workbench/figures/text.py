@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from typing import Final
 
-__all__ = ["LINE_HEIGHT", "shorten", "text_width", "wrap"]
+__all__ = ["LINE_HEIGHT", "text_width", "wrap"]
 
 LINE_HEIGHT: Final = 1.3
 """The distance of two lines of text, in font sizes."""
@@ -68,14 +68,6 @@ def wrap(
         kept[-1] = _ending(kept[-1], width, size, bold)
         return tuple(kept)
     return tuple(broken)
-
-
-def shorten(text: str, width: float, size: float, *, bold: bool = False) -> str:
-    """Return `text` on one line no wider than `width`, ended with an ellipsis where it is cut."""
-    flat = " ".join(text.split())
-    if text_width(flat, size, bold=bold) <= width:
-        return flat
-    return _ending(flat, width, size, bold)
 
 
 def _advance(character: str) -> int:

@@ -109,8 +109,8 @@ def _row(row: ThreadRow, anchor: str, texts: Mapping[str, str]) -> tuple[Phrase,
         Cell(text="\n".join(one for one in known if one) or "None named", anchor=anchor),
         "\n".join(one for one in why if one),
         said(row.finding) if row.finding else Cell(text="No finding", tone=Tone.WARN),
-        said(row.action) if row.action else Cell(text="No action", tone=Tone.QUIET),
-        said(*measured) if measured else Cell(text="No measure", tone=Tone.QUIET),
+        said(row.action) if row.action else _without_action(row),
+        said(*measured) if measured else Cell(text=_without_measure(row), tone=Tone.QUIET),
         _lines(
             [
                 *(Cell(text=one.words, tone=Tone.WARN) for one in row.breaks),
@@ -120,11 +120,25 @@ def _row(row: ThreadRow, anchor: str, texts: Mapping[str, str]) -> tuple[Phrase,
     )
 
 
+def _without_action(row: ThreadRow) -> Phrase:
+    if row.not_acted_on is None:
+        return Cell(text="No action", tone=Tone.QUIET)
+    return f"Not acted on: {row.not_acted_on}"
+
+
+def _without_measure(row: ThreadRow) -> str:
+    return "No measure" if row.not_acted_on is None else "None needed"
+
+
 def _rest(thread: Thread, targets: Mapping[str, str]) -> Table | None:
-    """What no row holds, by kind."""
+    """What no row holds, by kind; evidence for an action or a check that a row holds is not."""
+    onward = {
+        node.id for node in thread.nodes if node.kind in ("action", "measure", "verification")
+    }
+    shown = {edge.start for edge in thread.edges if edge.end in onward and edge.end in targets}
     by_kind: dict[str, list[str]] = {}
     for node in thread.nodes:
-        if node.id not in targets:
+        if node.id not in targets and not (node.kind == "evidence" and node.id in shown):
             by_kind.setdefault(node.kind, []).append(node.id)
     rows = tuple(
         (Cell(text=KINDS[kind], anchor=f"rest-{kind}"), ", ".join(held))

@@ -11,7 +11,7 @@ from workbench.domain.story import Event
 from workbench.domain.when import LONDON
 from workbench.figures._timeline_drawing import draw_pages
 from workbench.figures.exhibit import Cell, Exhibit, Figure, Phrase, Table, Tone
-from workbench.figures.words import counted, duration_words, joined, person_words
+from workbench.figures.words import counted, duration_words, joined, person_words, time_words
 
 __all__ = ["timeline_exhibit"]
 
@@ -44,19 +44,25 @@ def _summary(timeline: Timeline) -> str:
     said = [f"{counted(len(timeline.events), 'event').capitalize()} {dates}."]
     if timeline.gaps:
         open_gaps = len(timeline.unexplained_gaps)
-        said.append(
-            f"{counted(len(timeline.gaps), 'long silence').capitalize()}, "
-            f"{open_gaps or 'none'} of them not explained."
-        )
+        silences = counted(len(timeline.gaps), "long silence").capitalize()
+        said.append(f"{silences}: {_how_many(len(timeline.gaps), open_gaps, 'explained')}.")
     if timeline.conflicts:
         unsettled = len(timeline.unsettled_conflicts)
-        said.append(
-            f"{counted(len(timeline.conflicts), 'pair')} of accounts that differ, "
-            f"{unsettled or 'none'} of them not settled."
-        )
+        points = counted(len(timeline.conflicts), "point")
+        settled = _how_many(len(timeline.conflicts), unsettled, "settled")
+        said.append(f"Accounts differ at {points}: {settled}.")
     if timeline.recorded_late:
         said.append(f"{counted(len(timeline.recorded_late), 'event')} written down late.")
     return " ".join(said)
+
+
+def _how_many(number: int, still_open: int, done: str) -> str:
+    """Return how many of some things are `done`, in plain words."""
+    if still_open == number:
+        return f"not {done} yet" if number == 1 else f"none {done} yet"
+    if not still_open:
+        return done if number == 1 else f"all {done}"
+    return f"{still_open} not {done} yet"
 
 
 def _table(timeline: Timeline, case: Case) -> Table:
@@ -79,7 +85,7 @@ def _event(
 ) -> tuple[Phrase, ...]:
     people = [", ".join(event.who)] if event.who else []
     return (
-        Cell(text=event.when.written(), anchor=event.id),
+        Cell(text=time_words(event.when), anchor=event.id),
         Cell(text=event.what, more=(Cell(text=event.id, tone=Tone.QUIET),)),
         "\n".join([*people, *([event.place] if event.place else [])]),
         ", ".join(event.evidence)

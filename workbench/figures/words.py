@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
+from typing import Final
 
 from workbench.domain.case import Case
 from workbench.domain.inquiry import Person
@@ -17,7 +18,11 @@ __all__ = [
     "in_short",
     "joined",
     "person_words",
+    "time_words",
 ]
+
+
+_ABOUT: Final = ("about ", "around ", "approximately ", "circa ")
 
 
 def counted(number: int, one: str, many: str | None = None) -> str:
@@ -58,6 +63,11 @@ def day_words(day: date) -> str:
     return f"{day:%A} {day.day} {day:%B %Y}"
 
 
+def time_words(when: When) -> str:
+    """Return a time in full, with its day, and with "about" where a day was only told as about."""
+    return f"about {when.written()}" if _about_a_day(when) else when.written()
+
+
 def clock_words(when: When) -> str:
     """Return a time for a place where its day is already said: `18:30`, `before 18:30`.
 
@@ -70,7 +80,7 @@ def clock_words(when: When) -> str:
         case Precision.AFTER:
             return f"after {start:%H:%M}"
         case Precision.DAY if start.date() == end.date():
-            return "some time this day"
+            return "about\nthis day" if _about_a_day(when) else "some time this day"
         case Precision.DAY:
             return f"{_short_day(start)} – {_short_day(end)}"
     if start == end:
@@ -87,6 +97,11 @@ def person_words(case: Case, identifier: str) -> str:
     if person is None:
         return identifier
     return f"{identifier}, {person.description or person.role}"
+
+
+def _about_a_day(when: When) -> bool:
+    told = (when.stated or "").casefold()
+    return when.precision is Precision.DAY and told.startswith(_ABOUT)
 
 
 def _short_day(moment: datetime) -> str:

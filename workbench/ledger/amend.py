@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from workbench.domain.case import Case
 from workbench.domain.kinds import encode, kind_named, kind_of
+from workbench.domain.nearest import did_you_mean
 from workbench.errors import InvalidInput, NotFound
 from workbench.ledger.entry import Draft, Entry
 from workbench.ledger.store import Ledger
@@ -101,9 +101,7 @@ def _missing(case: Case, kind: str, identifier: str | None) -> NotFound:
             f"Which {kind} is to be removed was not said.", "Name it with --id, such as --id T7."
         )
     known = [held.id for held in case.all(kind_named(kind).model)]
-    near = difflib.get_close_matches(identifier, known, n=1)
-    hint = f"Did you mean {near[0]}? " if near else ""
     return NotFound(
         f"There is no {kind} {identifier} in {case.id}.",
-        f"{hint}'workbench show {case.id} --kind {kind}' lists them.",
+        f"{did_you_mean(identifier, known)}'workbench show {case.id} --kind {kind}' lists them.",
     )

@@ -92,7 +92,8 @@ def _read(file: Path) -> bytes:
             data = stream.read(MAX_FILE + 1)
     except OSError as error:
         raise UnreadableFile(
-            "The file to attach cannot be read.", "Check its path and that you may read it."
+            f"The file to attach, {_shown(file.name)}, cannot be read.",
+            "Check its path and that you may read it.",
         ) from error
     if len(data) > MAX_FILE:
         raise UnreadableFile(

@@ -8,11 +8,12 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Final
 
+from workbench.domain.canonical import canonical_json
 from workbench.domain.case import Head, is_content
 from workbench.domain.kinds import Kind, encode, kind_named, validate
 from workbench.domain.values import Entity, clean_text
 from workbench.errors import EntityConflict, InvalidInput, NotFound
-from workbench.ledger.entry import Draft, Entry, canonical_json, content_of, data_digest, entry_hash
+from workbench.ledger.entry import Draft, Entry, content_of, data_digest, entry_hash
 
 __all__ = ["Byline", "Standing", "byline", "entries_from", "free_identifiers", "sealed"]
 

@@ -14,6 +14,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
+from workbench.domain.canonical import canonical_json
 from workbench.errors import ChainBroken
 
 __all__ = [
@@ -21,7 +22,6 @@ __all__ = [
     "FIRST_PREVIOUS",
     "Draft",
     "Entry",
-    "canonical_json",
     "content_of",
     "data_digest",
     "entry_hash",
@@ -82,11 +82,6 @@ class Draft:
     entity: str | None
     data: Mapping[str, object] | None
     base_version: int | None = None
-
-
-def canonical_json(value: object) -> str:
-    """Return `value` as JSON with sorted keys and no white space: the same value, the same text."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def data_digest(salt: str, data: str) -> str:

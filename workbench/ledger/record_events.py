@@ -16,10 +16,10 @@ from typing import Annotated, Final, Literal
 
 from pydantic import AfterValidator, Field, StringConstraints, ValidationError
 
+from workbench.domain.canonical import canonical_json
 from workbench.domain.merkle import leaf_hash, merkle_root
-from workbench.domain.values import Value
+from workbench.domain.values import RecordId, Sha256, Value
 from workbench.errors import ChainBroken, RecordNotUsable, UnreadableFile
-from workbench.ledger.entry import canonical_json
 
 __all__ = [
     "Checkpoint",
@@ -45,8 +45,6 @@ def _on_the_calendar(moment: str) -> str:
     return moment
 
 
-Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
-RecordId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$")]
 UtcText = Annotated[
     str,
     StringConstraints(

@@ -9,8 +9,7 @@ from pydantic import ValidationError
 from sqlalchemy import Connection, Engine, Row, insert, select
 from sqlalchemy.exc import IntegrityError
 
-from workbench.domain.merkle import consistency_proof, inclusion_proof
-from workbench.errors import ChainBroken, InvalidInput, NotFound, StorageBusy
+from workbench.errors import ChainBroken, InvalidInput, StorageBusy
 from workbench.ledger.record_events import (
     Checkpoint,
     RecordDeed,
@@ -18,7 +17,6 @@ from workbench.ledger.record_events import (
     RecordRegister,
     RecordState,
     RecordStatus,
-    checkpoint_of,
     demand_fitting,
     demand_holds,
     read_register,
@@ -108,25 +106,6 @@ class RecordLog:
         """Return what became of the record with this manifest hash."""
         return status_of(self.events(), manifest_hash)
 
-    def checkpoint(self, size: int | None = None) -> Checkpoint:
-        """Return the size and root of the log, now or when it held `size` events.
-
-        Raises:
-            NotFound: it never held as many.
-        """
-        events = self.events()
-        if size is not None and not 0 <= size <= len(events):
-            raise _too_short(len(events))
-        return checkpoint_of(events[:size])
-
-    def root(self, size: int | None = None) -> str:
-        """Return the root alone, in hexadecimal.
-
-        Raises:
-            NotFound: the log never held `size` events.
-        """
-        return self.checkpoint(size).root
-
     def check(self, old: Checkpoint) -> None:
         """Return if the log still begins with what it held at the checkpoint `old`.
 
@@ -134,28 +113,6 @@ class RecordLog:
             ChainBroken: events before it were changed or taken out.
         """
         demand_holds(self.events(), old)
-
-    def inclusion(self, position: int) -> tuple[bytes, ...]:
-        """Return the proof that event number `position` is in the log as it is now (RFC 6962).
-
-        Raises:
-            NotFound: there is no such event.
-        """
-        events = self.events()
-        if not 1 <= position <= len(events):
-            raise _too_short(len(events))
-        return inclusion_proof([event.leaf for event in events], position - 1)
-
-    def consistency(self, old_size: int) -> tuple[bytes, ...]:
-        """Return the proof that the log only grew since it held `old_size` events (RFC 6962).
-
-        Raises:
-            NotFound: it never held as many, or none.
-        """
-        events = self.events()
-        if not 1 <= old_size <= len(events):
-            raise _too_short(len(events))
-        return consistency_proof([event.leaf for event in events], old_size)
 
     def export(self, at: datetime) -> bytes:
         """Return the log as the register file of the moment `at`, for `read_register`."""
@@ -199,9 +156,3 @@ def _valid(fields: dict[str, Any]) -> RecordEvent | None:
         return RecordEvent.model_validate(fields)
     except ValidationError:
         return None
-
-
-def _too_short(size: int) -> NotFound:
-    return NotFound(
-        f"The log of issued records holds {size} events.", f"Ask for one from 1 to {size}."
-    )

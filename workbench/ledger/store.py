@@ -12,12 +12,13 @@ from typing import Final, TypeVar
 from sqlalchemy import Connection, Engine, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
+from workbench.domain.canonical import canonical_json
 from workbench.domain.case import Case, Head
 from workbench.errors import NotFound, StorageBusy
 from workbench.ledger import history
 from workbench.ledger.chain import Heads, LedgerReport, check
 from workbench.ledger.drafts import Byline, Standing, byline, entries_from, sealed
-from workbench.ledger.entry import ERASURE, FIRST_PREVIOUS, Draft, Entry, canonical_json
+from workbench.ledger.entry import ERASURE, FIRST_PREVIOUS, Draft, Entry
 from workbench.ledger.fold import fold
 from workbench.ledger.queries import (
     CaseInfo,

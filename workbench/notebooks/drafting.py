@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from workbench.errors import NotFound
 from workbench.ledger.store import Ledger
+from workbench.notebooks.choosing import chosen_template
 from workbench.notebooks.kept import began_from
 from workbench.record.draft import Draft, draft
 from workbench.record.run import Progress
@@ -20,23 +20,24 @@ def draft_case(
     case_id: str,
     *,
     on: date,
+    template: str | None = None,
     progress: Progress | None = None,
 ) -> Draft:
     """Make a draft of a case as it stands; see `record.draft.draft`.
 
+    `template` is as in `choosing.chosen_template`.
+
     Raises:
         NotFound: the ledger does not know the case.
+        UnknownName: there is no such template.
         WorkbenchError: as for `record.draft.draft`.
     """
-    info = next((one for one in ledger.cases() if one.id == case_id), None)
-    if info is None:
-        raise NotFound(f"There is no case {case_id}.", "'workbench start' starts one.")
-    case = ledger.fold(case_id)
+    chosen, case = chosen_template(workspace, ledger, case_id, template), ledger.fold(case_id)
     return draft(
         workspace,
         case,
-        template=info.template,
-        template_source=began_from(workspace, case, info.template),
+        template=chosen,
+        template_source=began_from(workspace, case, chosen),
         on=on,
         progress=progress,
     )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from workbench.errors import NotFound
 from workbench.ledger.records import RecordLog
 from workbench.ledger.store import Ledger
+from workbench.notebooks.choosing import chosen_template
 from workbench.notebooks.kept import began_from
 from workbench.record.examine import Examined
 from workbench.record.freeze import FrozenRecord, freeze
@@ -29,22 +29,20 @@ def freeze_case(
 ) -> FrozenRecord:
     """Make the record of a case as it stands; see `record.freeze.freeze`.
 
-    `template` is the one whose notebook is frozen; None is the one that the case was started with.
+    `template` is the one whose notebook is frozen, as in `choosing.chosen_template`.
 
     Raises:
         NotFound: the ledger does not know the case, or has lost the template that was kept.
         UnknownName: there is no such template.
         WorkbenchError: as for `record.freeze.freeze`.
     """
-    info = next((one for one in ledger.cases() if one.id == examined.case.id), None)
-    if info is None:
-        raise NotFound(f"There is no case {examined.case.id}.", "'workbench start' starts one.")
+    chosen = chosen_template(workspace, ledger, examined.case.id, template)
     return freeze(
         workspace,
         log,
         examined,
-        template=template or info.template,
-        template_source=began_from(workspace, examined.case, template or info.template),
+        template=chosen,
+        template_source=began_from(workspace, examined.case, chosen),
         on=on,
         drop_signatures=drop_signatures,
         progress=progress,

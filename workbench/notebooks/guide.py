@@ -131,8 +131,8 @@ def duties(case: OpenCase) -> Exhibits:
 
     While working, also what else would come into question on further facts.
     """
-    found = duties_of(case.case, case.provider_type)
-    running = duty_clocks(case.case, case.provider_type)
+    found = duties_of(case.case, case.provider_type, on=case.on)
+    running = duty_clocks(case.case, case.provider_type, on=case.on)
     return _shown(
         case,
         "duties",
@@ -146,7 +146,8 @@ def duties(case: OpenCase) -> Exhibits:
 @step
 def clocks(case: OpenCase) -> Exhibits:
     """Return the clocks that run on the case: what started each, who set it, when it lapses."""
-    return _shown(case, "", clocks_exhibit(running_clocks(case.case, case.provider_type), case.on))
+    running = running_clocks(case.case, case.provider_type, on=case.on)
+    return _shown(case, "", clocks_exhibit(running, case.on))
 
 
 @step

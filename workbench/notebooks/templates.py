@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 import json
 import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from workbench.domain.nearest import did_you_mean
 from workbench.errors import UnknownName
 
 __all__ = ["TemplateWords", "template_bytes", "template_names", "template_words"]
@@ -38,10 +38,9 @@ def template_bytes(name: str) -> bytes:
     """
     names = template_names()
     if name not in names:
-        near = difflib.get_close_matches(name, names, n=1)
-        hint = f"Did you mean '{near[0]}'? " if near else ""
         raise UnknownName(
-            f"There is no template called {name!r}.", f"{hint}There are: {', '.join(names)}."
+            f"There is no template called {name!r}.",
+            f"{did_you_mean(name, names)}There are: {', '.join(names)}.",
         )
     return (_folder() / f"{name}.ipynb").read_bytes()
 

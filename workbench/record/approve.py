@@ -8,17 +8,19 @@ from workbench.checks.registry import Gate
 from workbench.domain.case import Case
 from workbench.domain.commission import Commission
 from workbench.domain.governance import SignOff
-from workbench.domain.standing import person_key, standing_decisions
+from workbench.domain.standing import standing_decisions
+from workbench.domain.values import person_key
 from workbench.domain.vocabulary import Decision
 from workbench.errors import InvalidInput, SigningRefused
 from workbench.ledger.entry import Draft
 from workbench.ledger.store import Ledger
 from workbench.record.examine import Examined
 from workbench.record.keyring import known_role, people_in_role
+from workbench.record.residual import refuse_names_in_entries
 from workbench.record.text_of_notebooks import notebooks_digest
 from workbench.workspace.folder import Workspace
 
-__all__ = ["approve", "holder_of"]
+__all__ = ["approve", "decider", "holder_of", "refuse_borrowed_name", "refuse_own_work"]
 
 
 def approve(
@@ -42,8 +44,9 @@ def approve(
     Raises:
         GateClosed: findings block approval. Returning a case is always possible.
         InvalidInput: the name holds no key for the role, or several people do and none was named.
+        ResidualName: a listed name stands in what the case says.
         SigningRefused: the same person has approved in another role, or investigates and the role
-            oversees the investigation.
+            oversees the investigation; or whoever enters it investigates and is not who approves.
         UnknownName: the role is not one that signs in this workspace.
     """
     case = examined.case
@@ -51,8 +54,11 @@ def approve(
     who = holder_of(workspace, role, name, at)
     if not returned:
         examined.report.require(Gate.APPROVE)
+        config = workspace.config
+        refuse_names_in_entries(case, config.sign_off_roles, config.functions)
         _refuse_second_role(case, role, who)
-        _refuse_own_work(workspace, case, role, who)
+        refuse_own_work(workspace, case, role, who, "approves")
+        refuse_borrowed_name(workspace, case, role, who, author)
     data = {
         "role": role,
         "name": who,
@@ -90,6 +96,42 @@ def holder_of(workspace: Workspace, role: str, name: str | None, at: datetime) -
     )
 
 
+def decider(workspace: Workspace, role: str, name: str | None, at: datetime) -> str:
+    """Return the name of who decides in a role: one who holds its key, where it is one that signs.
+
+    A role that signs nothing here has no keys: whoever is named in it is taken at their word, as
+    everybody is before the workspace has a trust list.
+
+    Raises:
+        InvalidInput: as for `holder_of`; or nobody was named.
+    """
+    has_keys = workspace.trust_file.exists() and role in workspace.config.sign_off_roles
+    return name if name and not has_keys else holder_of(workspace, role, name, at)
+
+
+def refuse_borrowed_name(
+    workspace: Workspace, case: Case, role: str, who: str, author: str
+) -> None:
+    """Return unless somebody who investigates enters another's decision, in a role above theirs.
+
+    `author` is the account that enters it. One that several people share, or that bears nobody's
+    name, cannot show who was at the keyboard: it is kept beside the decision, and that is all.
+
+    Raises:
+        SigningRefused: they do, and the commission records no exception.
+    """
+    commission = case.only(Commission)
+    if commission is None or person_key(author) == person_key(who):
+        return
+    if commission.bars(workspace.config.functions.of(role), author):
+        raise SigningRefused(
+            f"The name you work under is that of an investigator of {case.id}, and this would be "
+            f"a decision as {role} by somebody else.",
+            f"Have the {role} enter it, under their own name in WORKBENCH_AUTHOR; or record in the "
+            "commission, under tiny_provider_exception, why nobody else can.",
+        )
+
+
 def _refuse_second_role(case: Case, role: str, who: str) -> None:
     for sign_off in standing_decisions(case).values():
         same = person_key(sign_off.name) == person_key(who)
@@ -100,13 +142,16 @@ def _refuse_second_role(case: Case, role: str, who: str) -> None:
             )
 
 
-def _refuse_own_work(workspace: Workspace, case: Case, role: str, who: str) -> None:
+def refuse_own_work(workspace: Workspace, case: Case, role: str, who: str, does: str) -> None:
+    """Return unless somebody investigates and `does`, in a role, what oversees investigators.
+
+    Raises:
+        SigningRefused: they do, and the commission records no exception.
+    """
     commission = case.only(Commission)
-    if commission is None or commission.tiny_provider_exception is not None:
-        return
-    if commission.bars(workspace.config.functions.of(role), who):
+    if commission is not None and commission.bars(workspace.config.functions.of(role), who):
         raise SigningRefused(
-            f"Whoever approves as {role} is among the investigators of this case.",
-            "Have somebody else approve it, or record in the commission, under "
+            f"Whoever {does} as {role} is among the investigators of this case.",
+            "Have somebody else do it, or record in the commission, under "
             "tiny_provider_exception, why nobody else can.",
         )

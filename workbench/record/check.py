@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from workbench.ledger.records import RecordLog, read_register
 from workbench.record.keyring import current_trust
 from workbench.record.places import find_record, read_record
 from workbench.record.seal.report import RegisterEntry, RegisterView, VerificationReport
-from workbench.record.seal.trust import TrustList, load_trust
+from workbench.record.seal.trust import TrustList, load_trust, load_trust_update
 from workbench.record.seal.verify import verify
 from workbench.workspace.folder import Workspace
 
@@ -23,19 +24,21 @@ def check_record(
     *,
     workspace: Workspace | None,
     log: RecordLog | None,
-    trust: Path | None,
+    trust: Sequence[Path],
     register: Path | None,
     at: datetime,
 ) -> VerificationReport:
     """Return what is known about a record's file.
 
     A trust list that is named is another organisation's: only a register that is named goes with
-    it. Without one, the workspace's own list and log are used. Without any register, whether the
-    record was issued is not checked, and the report says so.
+    it. Of several, oldest first, each must follow the one before, and the last counts. Without
+    one, the workspace's own list and log are used. Without any register, whether the record was
+    issued is not checked, and the report says so.
 
     Raises:
         NotFound: there is no such file, or no trust list at hand.
-        TrustListInvalid: the trust list is malformed, expired, or lacks root signatures.
+        TrustListInvalid: a trust list is malformed, expired, or lacks root signatures, its own or
+            those of the list before it.
         UnreadableFile: a file cannot be read, or the register is altered.
     """
     path = find_record(workspace, record)
@@ -43,7 +46,7 @@ def check_record(
         read_record(path),
         _trust(trust, workspace, at),
         at=at,
-        register=_register(register, log if trust is None else None, at),
+        register=_register(register, None if trust else log, at),
     )
 
 
@@ -69,9 +72,13 @@ def register_view(register: RecordRegister) -> RegisterView:
     return RegisterView(datetime.fromisoformat(register.at), tuple(entries))
 
 
-def _trust(given: Path | None, workspace: Workspace | None, at: datetime) -> TrustList:
-    if given is not None:
-        return load_trust(_read(given, "trust list"), at)
+def _trust(given: Sequence[Path], workspace: Workspace | None, at: datetime) -> TrustList:
+    if given:
+        first, *later = (_read(path, "trust list") for path in given)
+        held = load_trust(first, at)
+        for data in later:
+            held = load_trust_update(data, held, at)
+        return held
     if workspace is None:
         raise NotFound(
             "There is no trust list to check the record with.",

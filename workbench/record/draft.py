@@ -11,10 +11,11 @@ from typing import Final, TypeVar
 from pydantic import BaseModel
 
 from workbench.domain.case import Case
-from workbench.domain.governance import Acceptance, SignOff
-from workbench.domain.inquiry import PersonName
+from workbench.domain.duty import DutyDecision, DutyStep
+from workbench.domain.governance import Acceptance, SafeguardingDecision, SignOff, Supplement
+from workbench.domain.inquiry import CaseIncident, PersonName
+from workbench.domain.law import law_england
 from workbench.domain.people import Comment, Interview, Representation, StaffSupport
-from workbench.domain.values import Entity
 from workbench.errors import NotFound
 from workbench.record.frozen_case import frozen_case_to_json
 from workbench.record.page import build_draft_page
@@ -29,8 +30,10 @@ __all__ = ["Draft", "draft", "draft_path", "for_comment"]
 V = TypeVar("V", bound=BaseModel)
 
 _NAME: Final = "Name left out"
+_SAFEGUARDING: Final = "safeguarding"
 _LEFT_OUT: Final = (
     PersonName,
+    SafeguardingDecision,
     Representation,
     StaffSupport,
     Interview,
@@ -42,10 +45,11 @@ _LEFT_OUT: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A draft that was made: its file, the case, and the entry it was made at."""
+    """A draft that was made: its file, the case, the template, and the entry it was made at."""
 
     path: Path
     case: str
+    template: str
     head: int
     size: int
 
@@ -80,29 +84,57 @@ def draft(
     )
     page = build_draft_page(shown, organisation=workspace.config.organisation, on=on)
     pieces = render_pieces(executed.content, page, template_source)
-    refuse_residual_names(pieces, _only(case, PersonName), ())
+    refuse_residual_names(pieces, _with_names(shown, case), ())
     path, data = draft_path(workspace, case.id, on), b"".join(pieces)
     write_private(path, data)
-    return Draft(path, case.id, case.head.seq, len(data))
+    return Draft(path, case.id, template, case.head.seq, len(data))
 
 
 def for_comment(case: Case) -> Case:
     """Return the case as a draft may show it: pseudonymous, and without what is private to one.
 
     Left out are names, how somebody decides and what may be shared about them, support for staff,
-    conversations, what others commented, acceptances and sign-offs. Whoever is held with a name
-    and a role, such as the owner of an action, is shown by the role.
+    conversations, what others commented, acceptances and sign-offs; and safeguarding: staff who
+    read a draft may be those whom a concern is about. Whoever is held with a name and a role, such
+    as the owner of an action, is shown by the role.
     """
+    withheld = _on_safeguarding(case)
     return replace(
         case,
         entities=MappingProxyType(
             {
-                model: MappingProxyType({key: _unnamed(one) for key, one in held.items()})
+                model: MappingProxyType(
+                    {
+                        key: _without_safeguarding(_unnamed(one))
+                        for key, one in held.items()
+                        if key not in withheld
+                    }
+                )
                 for model, held in case.entities.items()
                 if model not in _LEFT_OUT
             }
         ),
+        stamps=MappingProxyType(
+            {key: replace(stamp, author=_NAME) for key, stamp in case.stamps.items()}
+        ),
     )
+
+
+def _on_safeguarding(case: Case) -> frozenset[str]:
+    """The duties decided in safeguarding, the steps taken, and what the case adds on it."""
+    known = {duty.code for duty in law_england().entries if duty.topic == _SAFEGUARDING}
+    duties = {one.id for one in case.all(DutyDecision) if one.duty in known}
+    steps = {one.id for one in case.all(DutyStep) if one.duty in duties}
+    added = {one.id for one in case.all(Supplement) if one.field == _SAFEGUARDING}
+    return frozenset(duties | steps | added)
+
+
+def _without_safeguarding(value: V) -> V:
+    """Return the incident without what the register says of safeguarding; all else as it is."""
+    if not isinstance(value, CaseIncident) or value.incident.safeguarding is None:
+        return value
+    incident = value.incident.model_copy(update={"safeguarding": "Left out of this draft."})
+    return value.model_copy(update={"incident": incident})
 
 
 def draft_path(workspace: Workspace, case_id: str, on: date) -> Path:
@@ -135,9 +167,10 @@ def _unnamed_in(inner: object) -> object:
     return inner
 
 
-def _only(case: Case, *models: type[Entity]) -> Case:
-    kept = {model: held for model, held in case.entities.items() if model in models}
-    return replace(case, entities=MappingProxyType(kept))
+def _with_names(shown: Case, case: Case) -> Case:
+    """Return what a draft shows together with the names that must not stand in it."""
+    names = case.entities.get(PersonName, MappingProxyType({}))
+    return replace(shown, entities=MappingProxyType({**shown.entities, PersonName: names}))
 
 
 def _notebook(workspace: Workspace, case: Case, template: str) -> bytes:

@@ -5,11 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from workbench.analysis.proportionality import turns_on_recurrence
+from workbench.analysis.recurrence import RECURRENCE_COLUMNS, recurrence_of
 from workbench.checks.context import RegisterRow
 from workbench.checks.report import CheckReport, run_checks
 from workbench.domain.case import Case
+from workbench.domain.incident import Incident
 from workbench.domain.inquiry import CaseIncident
 from workbench.domain.stages import Stage
+from workbench.domain.triage import Triage
 from workbench.errors import NotFound
 from workbench.ledger.store import Ledger
 from workbench.register.store import Register
@@ -67,7 +71,17 @@ def _row(case: Case, register: Register) -> RegisterRow | None:
     held = case.only(CaseIncident)
     if held is None:
         return None
+    like = _like(case, held.incident, register)
     try:
-        return RegisterRow(register.get(held.incident.id).digest)
+        return RegisterRow(register.get(held.incident.id).digest, like)
     except NotFound:
-        return RegisterRow(None)
+        return RegisterRow(None, like)
+
+
+def _like(case: Case, incident: Incident, register: Register) -> tuple[str, ...] | None:
+    """The earlier incidents like it, or None where no check turns on them."""
+    triage = case.only(Triage)
+    if triage is None or triage.override_because is not None or not turns_on_recurrence(case):
+        return None
+    frame = register.frame(RECURRENCE_COLUMNS)
+    return recurrence_of(incident, frame, category=triage.category).like

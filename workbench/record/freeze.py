@@ -13,7 +13,8 @@ from workbench.checks.registry import Gate
 from workbench.domain.case import Case, is_content
 from workbench.domain.governance import SignOff
 from workbench.domain.inquiry import Evidence, PersonName
-from workbench.domain.standing import person_key, standing_decisions
+from workbench.domain.standing import standing_decisions
+from workbench.domain.values import person_key
 from workbench.domain.vocabulary import Decision
 from workbench.domain.when import LONDON
 from workbench.errors import GateClosed, InvalidInput, NotFound, RecordNotUsable

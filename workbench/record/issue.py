@@ -18,6 +18,7 @@ from workbench.record.seal.report import Verdict
 from workbench.record.seal.verify import verify
 from workbench.record.stale import refuse_stale
 from workbench.record.terms import is_early
+from workbench.record.witness import demand_log_holds
 from workbench.workspace.files import write_private
 from workbench.workspace.folder import Workspace
 
@@ -44,6 +45,7 @@ def issue(
     Issuing the same file again only writes the register file anew.
 
     Raises:
+        ChainBroken: the log lacks, or has changed, what the register file says it held.
         NotFound: there is no such record.
         RecordNotUsable: it is altered, not signed by everybody it must be, not the file in
             `records/`, issued already in another form, or the case was changed or returned since.
@@ -60,6 +62,7 @@ def issue(
     assert report.manifest_hash is not None
     assert report.record_code is not None
     file_hash = hashlib.sha256(data).hexdigest()
+    demand_log_holds(workspace, log)
     event = _issued_before(log, file_hash)
     if event is None:
         _refuse_elsewhere(workspace, path, manifest)

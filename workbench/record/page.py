@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sized
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Final
 
 from workbench.checks.report import CheckReport
 from workbench.domain import people
@@ -12,8 +13,9 @@ from workbench.domain.case import Case, Head
 from workbench.domain.change import Action
 from workbench.domain.duty import DutyDecision
 from workbench.domain.inquiry import CaseIncident, Question, Scope
+from workbench.domain.people_words import Audience
 from workbench.domain.reasoning import Finding
-from workbench.domain.standing import last_decisions
+from workbench.domain.standing import entered_by, last_decisions
 from workbench.domain.vocabulary import ActionState, Decision, FindingType, QuestionState
 from workbench.domain.when import LONDON
 from workbench.figures.change import actions_exhibit
@@ -32,6 +34,7 @@ from workbench.record.annexes import (
     provenance_exhibit,
     verifying_exhibit,
 )
+from workbench.record.story import paragraphs_of
 
 __all__ = [
     "Annex",
@@ -46,6 +49,8 @@ __all__ = [
     "build_page",
     "long_date",
 ]
+
+_UNDECIDED: Final = ("LAW001", "LAW002", "LAW003")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,18 +84,26 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Approval:
-    """What became of one role's approval, in words; `name` and `meaning` where there is one."""
+    """What became of one role's approval, in words; `name` and `meaning` where there is one.
+
+    `entered_by` is the account that entered it, where that is not who approved.
+    """
 
     role: str
     decision: str
     counts: bool
     name: str | None = None
     meaning: str | None = None
+    entered_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """The first screen: what happened, what was found, what will change, who approved."""
+    """The first screen: what happened, what was found, what will change, who approved.
+
+    `easy_read` is where the Easy Read page stands, if there is one; `undecided` says how many
+    duties wait for a decision, if any do.
+    """
 
     glance: tuple[Glance, ...]
     happened: tuple[str, ...]
@@ -99,6 +112,8 @@ class Summary:
     changes: tuple[Change, ...]
     approvals: tuple[Approval, ...]
     must_sign: tuple[str, ...]
+    easy_read: str | None = None
+    undecided: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +181,7 @@ def build_page(
         on=long_date(on),
         case_id=case.id,
         head=case.head,
-        summary=_summary(case, required_roles),
+        summary=replace(_summary(case, required_roles), undecided=_undecided(report)),
         annexes=(
             *_summaries(case),
             Annex("questions", "Questions asked, and the answers", questions_exhibit(case), True),
@@ -238,7 +253,7 @@ def _summary(case: Case, roles: tuple[str, ...]) -> Summary:
     approvals = tuple(_approval(case, role) for role in roles)
     return Summary(
         glance=_glance(case, approvals),
-        happened=tuple(part for part in told.split("\n\n") if part.strip()),
+        happened=paragraphs_of(told),
         facts=_facts(held),
         found=tuple(
             Found(one.id, one.statement, one.type is FindingType.GOOD_PRACTICE) for one in findings
@@ -248,6 +263,26 @@ def _summary(case: Case, roles: tuple[str, ...]) -> Summary:
         ),
         approvals=approvals,
         must_sign=roles,
+        easy_read=next(
+            (
+                f"summary-{one.id.lower()}"
+                for one in case.all(people.Summary)
+                if one.audience is Audience.EASY_READ
+            ),
+            None,
+        ),
+    )
+
+
+def _undecided(report: CheckReport) -> str | None:
+    found = (*report.open, *(one.finding for one in report.accepted))
+    count = sum(one.code in _UNDECIDED for one in found)
+    if not count:
+        return None
+    return (
+        "1 duty that may apply stands undecided"
+        if count == 1
+        else f"{count} duties that may apply stand undecided"
     )
 
 
@@ -314,7 +349,7 @@ def _approval(case: Case, role: str) -> Approval:
     if not current:
         said += ", before the case was changed; this no longer counts"
     counts = current and last.decision is Decision.APPROVED
-    return Approval(role, said, counts, last.name, last.meaning)
+    return Approval(role, said, counts, last.name, last.meaning, entered_by(case, last))
 
 
 def _capitalised(text: str) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 import math
 import re
 from collections.abc import Mapping
 from typing import Any, Final
 
+from workbench.domain.nearest import did_you_mean
 from workbench.errors import InvalidParameters
 from workbench.record.cells import declared_parameters
 
@@ -53,9 +53,7 @@ def _check_name(name: object, declared: tuple[str, ...]) -> None:
 def _hint(name: str, declared: tuple[str, ...]) -> str:
     if not declared:
         return "This notebook takes no parameters: it has no cell tagged 'parameters'."
-    near = difflib.get_close_matches(name, declared, n=1)
-    meant = f"Did you mean {near[0]!r}? " if near else ""
-    return f"{meant}It takes: {', '.join(declared)}."
+    return f"{did_you_mean(name, declared)}It takes: {', '.join(declared)}."
 
 
 def _is_plain(value: object) -> bool:

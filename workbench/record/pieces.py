@@ -90,7 +90,7 @@ def _render(
     cells: tuple[NotebookCell, ...], shipped: frozenset[int], page: RecordPage
 ) -> tuple[bytes, ...]:
     numbering = Numbering()
-    story = tell(cells, shipped, numbering)
+    story = tell(cells, shipped, numbering, page.summary.happened if page.summary else ())
     annexes = tuple(_lettered(page, story, numbering))
     pieces = tuple(_ended(piece) for piece in _pieces(page, story, annexes))
     ids = ids_in(pieces)

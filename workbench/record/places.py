@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from pathlib import Path
 from typing import Final
 
+from workbench.domain.nearest import did_you_mean
 from workbench.errors import NotFound, UnreadableFile
 from workbench.record.seal.envelope import MAX_SIZE
 from workbench.workspace.folder import Workspace
@@ -58,8 +58,7 @@ def find_record(workspace: Workspace | None, name: str) -> Path:
         raise NotFound(
             f"{name} has records of several kinds.", f"Name one of: {', '.join(sorted(latest))}."
         )
-    near = difflib.get_close_matches(name, [path.stem for path in held], n=1)
-    hint = f"Did you mean {near[0]}? " if near else ""
+    hint = did_you_mean(name, [path.stem for path in held])
     raise NotFound(
         f"There is no record called {name}.", f"{hint}Give its file, such as records/NAME.html."
     )

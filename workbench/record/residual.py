@@ -5,24 +5,35 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from html import escape
 from typing import Final
 
 from workbench.checks.acceptance import why_not_counted
-from workbench.domain.case import Case
+from workbench.domain.case import Case, is_content
 from workbench.domain.change import Action
 from workbench.domain.commission import Commission
 from workbench.domain.governance import Acceptance
 from workbench.domain.inquiry import Person, PersonName
+from workbench.domain.kinds import encode
 from workbench.domain.roles import BY_NAME, RoleFunctions
 from workbench.domain.stages import StageMove
-from workbench.domain.standing import standing_decisions
+from workbench.domain.standing import entered_by, standing_decisions
 from workbench.domain.vocabulary import PersonRole
 from workbench.errors import ResidualName
 from workbench.record.looks import as_latin
 from workbench.record.searching import Searched, fold, searched_in
 from workbench.record.words import EVERYDAY_WORDS, MONTHS, PLACE_WORDS, TITLES
 
-__all__ = ["AllowedName", "Residue", "allowed_names", "refuse_residual_names", "residual_names"]
+__all__ = [
+    "AllowedName",
+    "NamedEntry",
+    "Residue",
+    "allowed_names",
+    "names_in_entries",
+    "refuse_names_in_entries",
+    "refuse_residual_names",
+    "residual_names",
+]
 
 _HEADING: Final = re.compile(
     r'<h2\b[^>]*\sid="(?:s(\d+)-([a-z0-9-]+)|annex-([a-z0-9-]+)|(happened|found|change|approved))"'
@@ -56,6 +67,15 @@ class Residue:
     piece: int
     section: str
     position: str
+    person: str
+
+
+@dataclass(frozen=True, slots=True)
+class NamedEntry:
+    """An entry that holds a listed name, the field it stands in, and whose it is, by reference."""
+
+    entity: str
+    field: str
     person: str
 
 
@@ -97,13 +117,19 @@ def allowed_names(
     """Return who may stand in a record of `case` by name.
 
     They are the owners of actions, the investigators, those who moved the case from stage to
-    stage, those whose decision stands in one of the `roles` that sign, and those whose acceptance
-    of a finding counts by what their role stands for.
+    stage, those whose decision stands in one of the `roles` that sign, those whose acceptance
+    of a finding counts by what their role stands for, and, as such, the accounts that entered a
+    decision or a move.
     """
     commission = case.only(Commission)
     decisions = standing_decisions(case)
     owners = (action.owner for action in case.all(Action) if action.owner)
-    signed = (decisions[role] for role in roles if role in decisions)
+    signed = [decisions[role] for role in roles if role in decisions]
+    moved_on = case.all(StageMove)
+    accounts = (
+        *(entered_by(case, one) for one in signed),
+        *(entered_by(case, one) for one in moved_on),
+    )
     accepted = (
         one for one in case.all(Acceptance) if why_not_counted(case, one, functions) is None
     )
@@ -111,13 +137,52 @@ def allowed_names(
         *(AllowedName(one.name, one.role) for one in owners),
         *(AllowedName(one.name, one.role) for one in signed),
         *(AllowedName(one.name, one.role) for one in accepted),
-        *(AllowedName(one.name, one.role) for one in case.all(StageMove)),
+        *(AllowedName(one.name, one.role) for one in moved_on),
+        *(AllowedName(account, "entered by") for account in accounts if account),
         *(
             AllowedName(one.name, one.role)
             for one in (commission.investigators if commission else ())
         ),
     )
     return tuple(dict.fromkeys(people))
+
+
+def names_in_entries(
+    case: Case, roles: Iterable[str], functions: RoleFunctions = BY_NAME
+) -> tuple[NamedEntry, ...]:
+    """Return where a listed name stands in what the case says, entry by entry and field by field.
+
+    It is the search of `residual_names`, before anything is rendered. A name that stands in a
+    field of its own beside a role, such as that of an action's owner, is not looked at here.
+    """
+    said = [
+        (entity.id, field, text)
+        for model, held in case.entities.items()
+        if is_content(model) and model is not PersonName
+        for entity in held.values()
+        for field, value in encode(entity).items()
+        for text in _texts_in(value)
+    ]
+    pieces = (f"<td>{escape(text)}</td>".encode() for _, _, text in said)
+    found = residual_names(pieces, case.all(PersonName), allowed_names(case, roles, functions))
+    return tuple(dict.fromkeys(NamedEntry(*said[one.piece][:2], one.person) for one in found))
+
+
+def refuse_names_in_entries(
+    case: Case, roles: Iterable[str], functions: RoleFunctions = BY_NAME
+) -> None:
+    """Return only when no listed name stands in what the case says.
+
+    Raises:
+        ResidualName: one does; the message says whose, by reference, and in which entries.
+    """
+    found = names_in_entries(case, roles, functions)
+    if found:
+        raise ResidualName(
+            f"A listed name stands in the case: {_entries_named(found)}.",
+            "Write the person's reference there instead, with 'workbench add'; what the register "
+            "says is mended there, and brought over with 'workbench refresh'.",
+        )
 
 
 def refuse_residual_names(
@@ -143,12 +208,33 @@ def refuse_residual_names(
         dict.fromkeys(f"{one.person} in {one.section}, {one.position}" for one in residues)
     )
     more = f"; and in {len(places) - _LISTED_AT_MOST} more places"
+    entered = names_in_entries(case, roles, functions)
+    source = f" It was entered in: {_entries_named(entered)}." if entered else ""
     raise ResidualName(
         f"A listed name stands in the record: {'; '.join(places[:_LISTED_AT_MOST])}"
-        f"{more if len(places) > _LISTED_AT_MOST else ''}.",
+        f"{more if len(places) > _LISTED_AT_MOST else ''}.{source}",
         "Write the person's reference there instead, in the case or in the notebook, and try "
         "again.",
     )
+
+
+def _texts_in(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list):
+        for one in value:
+            yield from _texts_in(one)
+    elif isinstance(value, dict):
+        own_field = ("name",) if "role" in value else ()
+        for key, one in value.items():
+            if key not in own_field:
+                yield from _texts_in(one)
+
+
+def _entries_named(found: tuple[NamedEntry, ...]) -> str:
+    listed = [f"{one.person} in {one.entity} ({one.field})" for one in found[:_LISTED_AT_MOST]]
+    more = len(found) - len(listed)
+    return "; ".join((*listed, *((f"and in {more} more places",) if more else ())))
 
 
 def _refuse_protected(case: Case, allowed: tuple[AllowedName, ...]) -> None:

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Final
 
-from workbench.domain.standing import person_key
+from workbench.domain.values import person_key
 from workbench.errors import InvalidInput, RecordNotUsable, SigningRefused
 from workbench.ledger.store import Ledger
 from workbench.record.keyring import (

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from workbench.domain.governance import SignOff
-from workbench.domain.standing import last_decisions, person_key
+from workbench.domain.standing import last_decisions
+from workbench.domain.values import person_key
 from workbench.domain.vocabulary import Decision
 from workbench.errors import NotFound, RecordNotUsable, SigningRefused
 from workbench.ledger.store import Ledger

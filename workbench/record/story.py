@@ -23,7 +23,7 @@ from workbench.record.plain_drawing import can_be_read
 from workbench.record.redrawn import words_listed
 from workbench.record.text import plain_code, printable
 
-__all__ = ["Numbering", "Step", "Story", "tell"]
+__all__ = ["Numbering", "Step", "Story", "paragraphs_of", "tell"]
 
 # What the page itself calls its parts: no exhibit may take their place.
 _OWN_IDS: Final = re.compile(
@@ -31,6 +31,11 @@ _OWN_IDS: Final = re.compile(
 )
 _NOT_SHOWN: Final = "[A drawing that cannot be shown in a record.]"
 _NARROWEST: Final = 0.8
+
+
+def paragraphs_of(text: str) -> tuple[str, ...]:
+    """Return the paragraphs of a text, which empty lines part."""
+    return tuple(part for part in text.split("\n\n") if part.strip())
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +96,7 @@ class Numbering:
         return printable(self._numbered(html, exhibit))
 
     def _numbered(self, html: str, exhibit: Exhibit) -> str:
-        parts = (part for text in exhibit.paragraphs for part in text.split("\n\n"))
-        for _ in filter(str.strip, parts):
+        for _ in (part for text in exhibit.paragraphs for part in paragraphs_of(text)):
             html = html.replace("<p>", self.paragraph(), 1)
         return html
 
@@ -125,11 +129,17 @@ class Numbering:
         return table.model_copy(update={"caption": f"Table {self.tables}. {table.caption}"})
 
 
-def tell(cells: tuple[NotebookCell, ...], shipped: frozenset[int], numbering: Numbering) -> Story:
+def tell(
+    cells: tuple[NotebookCell, ...],
+    shipped: frozenset[int],
+    numbering: Numbering,
+    above: tuple[str, ...] = (),
+) -> Story:
     """Return the body of a record from a notebook's cells.
 
     `shipped` are the indexes of the cells that are the template's own: only their code is left
-    out, and only their guidance. Everything else is the investigators' and shown as such.
+    out, and only their guidance. Everything else is the investigators' and shown as such. `above`
+    are the paragraphs of the front page; a template's exhibit does not repeat them.
     """
     shown: list[Exhibit] = []
     steps: list[Step] = []
@@ -139,7 +149,7 @@ def tell(cells: tuple[NotebookCell, ...], shipped: frozenset[int], numbering: Nu
         blocks = tuple(
             block
             for cell in held
-            for block in _blocks(cell, cell.index in shipped, numbering, shown)
+            for block in _blocks(cell, cell.index in shipped, numbering, shown, above)
             if block
         )
         if slug or blocks:
@@ -184,12 +194,16 @@ def _heading(cell: NotebookCell) -> tuple[str, str]:
 
 
 def _blocks(
-    cell: NotebookCell, own: bool, numbering: Numbering, shown: list[Exhibit]
+    cell: NotebookCell,
+    own: bool,
+    numbering: Numbering,
+    shown: list[Exhibit],
+    above: tuple[str, ...],
 ) -> Iterator[str]:
     if own and (cell.tags & {"guidance", "parameters", "injected-parameters"}):
         return
     if cell.kind == "code" and own:
-        yield from _shown(cell, numbering, shown)
+        yield from _shown(cell, numbering, shown, above)
     elif cell.kind == "code":
         yield _added(cell, numbering)
     elif cell.kind == "markdown":
@@ -199,7 +213,9 @@ def _blocks(
         yield _plain(cell.source)
 
 
-def _shown(cell: NotebookCell, numbering: Numbering, shown: list[Exhibit]) -> Iterator[str]:
+def _shown(
+    cell: NotebookCell, numbering: Numbering, shown: list[Exhibit], above: tuple[str, ...]
+) -> Iterator[str]:
     for output in cell.outputs:
         exhibits = exhibits_of(output)
         if exhibits is None:
@@ -213,7 +229,12 @@ def _shown(cell: NotebookCell, numbering: Numbering, shown: list[Exhibit]) -> It
             continue
         for exhibit in exhibits.exhibits:
             shown.append(exhibit)
-            yield numbering.exhibit(exhibit)
+            yield numbering.exhibit(_without(exhibit, above))
+
+
+def _without(exhibit: Exhibit, above: tuple[str, ...]) -> Exhibit:
+    kept = tuple(text for text in exhibit.paragraphs if paragraphs_of(text) != above)
+    return exhibit.model_copy(update={"paragraphs": kept})
 
 
 def _added(cell: NotebookCell, numbering: Numbering) -> str:

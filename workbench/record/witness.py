@@ -1,18 +1,23 @@
-"""Heads of cases that signed records noted: what the ledger must still go back to."""
+"""What files note of the database: the ledger and the log of records must still go back to it."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
+from pathlib import Path
 
 from workbench.domain.case import Head
-from workbench.record.places import read_record
+from workbench.errors import ChainBroken, UnreadableFile
+from workbench.ledger.record_events import checkpoint_of
+from workbench.ledger.records import Checkpoint, RecordLog, read_register
+from workbench.record.places import read_record, register_path
 from workbench.record.seal.trust import TrustList
 from workbench.record.seal.verify import verify
 from workbench.record.stale import case_of
+from workbench.workspace.files import storage_errors
 from workbench.workspace.folder import Workspace
 
-__all__ = ["noted_heads"]
+__all__ = ["demand_log_holds", "noted_heads"]
 
 
 def noted_heads(
@@ -35,3 +40,27 @@ def noted_heads(
         head = Head(report.manifest.case.seq, report.manifest.case.head)
         noted[case_id] = (*noted.get(case_id, ()), head)
     return noted
+
+
+def demand_log_holds(workspace: Workspace, log: RecordLog) -> None:
+    """Return if the log of records is whole, and begins with what the register file states.
+
+    The register is written whenever a record is issued, and goes out with it. One that is not
+    there, or was altered, is no witness; issuing a record again writes it anew.
+
+    Raises:
+        ChainBroken: events of the log were changed or taken out.
+        StorageError: the register file cannot be read.
+    """
+    log.check(_noted_in(register_path(workspace)) or checkpoint_of(()))
+
+
+def _noted_in(register: Path) -> Checkpoint | None:
+    if not register.exists():
+        return None
+    with storage_errors(register):
+        data = register.read_bytes()
+    try:
+        return read_register(data).checkpoint
+    except (ChainBroken, UnreadableFile):
+        return None

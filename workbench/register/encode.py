@@ -5,13 +5,12 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Any
 
+from workbench.domain.canonical import canonical_json
 from workbench.domain.incident import Incident
 
 __all__ = ["changed_fields", "digest_of", "encode", "encode_fields"]
-
-_ENCODER: Final = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def encode(incident: Incident) -> str:
@@ -21,7 +20,7 @@ def encode(incident: Incident) -> str:
 
 def encode_fields(fields: Mapping[str, Any]) -> str:
     """Return what `encode` does, from the fields of an incident as JSON has them."""
-    return _ENCODER.encode(fields)
+    return canonical_json(fields)
 
 
 def digest_of(data: str) -> str:

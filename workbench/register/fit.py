@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from workbench.domain.nearest import nearest
 from workbench.errors import InvalidMapping
 from workbench.register.mapping import SHIPPED, ColumnMapping, Moments, load_mapping
 from workbench.register.texts import word
@@ -118,5 +118,5 @@ def _is_optional(slot: str, mapping: ColumnMapping) -> bool:
 
 def _near(heading: str, header: tuple[str, ...]) -> str:
     forms = {word(name): name for name in header}
-    near = difflib.get_close_matches(word(heading), list(forms), n=1, cutoff=0.75)
-    return f" (did you mean '{forms[near[0]]}'?)" if near else ""
+    near = nearest(word(heading), forms, alike=0.75)
+    return f" (did you mean '{forms[near]}'?)" if near else ""

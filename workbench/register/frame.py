@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Final
 
 import pandas as pd
 
+from workbench.domain.nearest import did_you_mean
 from workbench.domain.vocabulary import PhysicalHarm, PsychologicalHarm
 from workbench.domain.when import LONDON
 from workbench.errors import UnknownName
@@ -59,11 +59,9 @@ def checked_columns(columns: Sequence[str] | None) -> tuple[str, ...]:
         return FRAME_COLUMNS
     for name in columns:
         if name not in FRAME_COLUMNS:
-            near = difflib.get_close_matches(name, FRAME_COLUMNS, n=1)
-            hint = f"Did you mean '{near[0]}'? " if near else ""
             raise UnknownName(
                 f"A register frame has no column '{name}'.",
-                f"{hint}The columns are {', '.join(FRAME_COLUMNS)}.",
+                f"{did_you_mean(name, FRAME_COLUMNS)}The columns are {', '.join(FRAME_COLUMNS)}.",
             )
     return tuple(columns)
 

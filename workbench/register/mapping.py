@@ -6,7 +6,6 @@ from a copy of one of them.
 
 from __future__ import annotations
 
-import difflib
 import tomllib
 from collections.abc import Iterable, Mapping
 from datetime import datetime
@@ -19,6 +18,7 @@ from pydantic import ConfigDict, Field, ValidationError, field_validator, model_
 from pydantic_core import ErrorDetails
 
 from workbench.domain.incident import Incident
+from workbench.domain.nearest import did_you_mean, or_nearest
 from workbench.domain.values import Line, Value
 from workbench.domain.vocabulary import PhysicalHarm, PsychologicalHarm
 from workbench.errors import InvalidMapping
@@ -161,7 +161,7 @@ class ColumnMapping(Value):
     def _fields(cls, names: tuple[str, ...]) -> tuple[str, ...]:
         for name in names:
             if name not in _OPTIONAL:
-                raise ValueError(f"cannot hold '{name}'{_did_you_mean(name, _OPTIONAL)}")
+                raise ValueError(f"cannot hold '{name}'{or_nearest(name, _OPTIONAL)}")
         return names
 
     @field_validator("physical_harm", "psychological_harm", mode="before")
@@ -192,10 +192,10 @@ def load_mapping(choice: str | Path) -> ColumnMapping:
             raise InvalidMapping(f"{path} is not an ordinary file.", _COPY)
         data = path.read_bytes()
     except OSError as error:
-        near = _did_you_mean(str(choice), SHIPPED)
         raise InvalidMapping(
-            f"There is no mapping called '{choice}' and no readable file of that name{near}.",
-            f"Choose one of {', '.join(SHIPPED)}, or give the path of your own TOML file.",
+            f"There is no mapping called '{choice}' and no readable file of that name.",
+            f"{did_you_mean(str(choice), SHIPPED)}Choose one of {', '.join(SHIPPED)}, or give the "
+            "path of your own TOML file.",
         ) from error
     return mapping_from_bytes(data, path.name)
 
@@ -230,8 +230,8 @@ def mapping_text(name: str) -> str:
     """
     if name not in SHIPPED:
         raise InvalidMapping(
-            f"No mapping called '{name}' is shipped{_did_you_mean(name, SHIPPED)}.",
-            f"Choose one of {', '.join(SHIPPED)}.",
+            f"No mapping called '{name}' is shipped.",
+            f"{did_you_mean(name, SHIPPED)}Choose one of {', '.join(SHIPPED)}.",
         )
     return _shipped_bytes(name).decode("utf-8")
 
@@ -265,7 +265,7 @@ def _problem(detail: ErrorDetails) -> str:
     path = tuple(str(part) for part in detail["loc"])
     name, where = ".".join(path), path[:-1]
     if detail["type"] == "extra_forbidden":
-        return f"there is no '{name}'{_did_you_mean(path[-1], _KNOWN.get(where, ()))}"
+        return f"there is no '{name}'{or_nearest(path[-1], _KNOWN.get(where, ()))}"
     if detail["type"] == "missing":
         return f"'{name}' is missing"
     message = detail["msg"].removeprefix("Value error, ")
@@ -273,8 +273,3 @@ def _problem(detail: ErrorDetails) -> str:
         context: dict[str, Any] = detail.get("ctx", {})
         message = f"must be {context['expected']}"
     return f"'{name}' {message}"
-
-
-def _did_you_mean(name: str, known: Iterable[str]) -> str:
-    near = difflib.get_close_matches(name, list(known), n=1)
-    return f", did you mean '{near[0]}'?" if near else ""

@@ -121,15 +121,17 @@ def _move(served: Served, case_id: str, typed: dict[str, str]) -> str:
     if not typed["to"]:
         raise InvalidInput("No stage was chosen.", "Choose where the case moves to.")
     to = stage_named(typed["to"])
+    examined = session.examine(case_id, today(), to.before)
     advance(
         session.workspace,
         session.ledger,
-        session.examine(case_id, today(), to.before),
+        examined,
         to=to,
         role=typed["role"],
         name=typed["name"] or None,
         because=typed["because"],
-        issued=is_issued(case_id, session.record_log.events()),
+        issued=is_issued(examined.case, session.record_log.events()),
+        author=served.person,
         at=now(),
     )
     return served.links.case(case_id, said="moved")

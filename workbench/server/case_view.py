@@ -187,7 +187,7 @@ def _obstacles(
     if to is None:
         return ()
     examined = session.examine(case.id, on, to.before)
-    issued = is_issued(case.id, session.record_log.events())
+    issued = is_issued(case, session.record_log.events())
     found = blockers(examined.case, examined.report, to, issued)
     places = _Places(case, examined.report, notebooks)
     return tuple(places.obstacle(one.gate, one.code, one.subject, one.message) for one in found)

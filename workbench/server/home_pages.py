@@ -72,7 +72,7 @@ def home_page(served: Served, at: datetime) -> Page:
 
 def _soon(session: Session, across: Across, at: datetime) -> list[tuple[str, object, bool]]:
     provider = session.workspace.config.provider_type
-    concerns = has_clocks(provider)
+    concerns = has_clocks(provider, at)
     running = (case for case in across.cases if concerns(case))
     return [
         (one.case_id, one.clock, one.clock.lapsed(at))

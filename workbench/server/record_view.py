@@ -125,7 +125,7 @@ def record_view(session: Session, name: str, at: datetime) -> RecordView:
         str(record_path_of(session, name)),
         workspace=session.workspace,
         log=session.record_log,
-        trust=None,
+        trust=(),
         register=None,
         at=at,
     )

@@ -101,7 +101,12 @@ for _step in _ALL:
 _MADE_ELSEWHERE: Final = {"sign-off": "sign-off", "stage": "stages", "incident": "scope"}
 _BEFORE_APPROVAL: Final = "sign-off"
 _ABOUT_PEOPLE: Final = {"PPL": "people", "CMT": "comments", "SUM": "summaries"}
-_STEP_OF_CODE: Final = {"MET005": "shifts", "MET009": "plans"}
+_STEP_OF_CODE: Final = {
+    "BAS002": "questions",
+    "BAS003": "findings",
+    "MET005": "shifts",
+    "MET009": "plans",
+}
 _STEP_OF_FAMILY: Final = {
     "TRI": "triage",
     "LAW": "duties",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import json
 import re
 import tomllib
@@ -14,14 +13,14 @@ from pydantic import AfterValidator, Field, ValidationError, model_validator
 from pydantic_core import ErrorDetails
 
 from workbench.domain.frameworks import FACTOR_FRAMEWORKS
-from workbench.domain.roles import RoleFunction, RoleFunctions
+from workbench.domain.nearest import or_nearest
+from workbench.domain.roles import DEFAULT_ROLES, RoleFunction, RoleFunctions
 from workbench.domain.values import Line, Value
 from workbench.errors import InvalidConfiguration
 from workbench.workspace.files import storage_errors, write_private
 from workbench.workspace.own_framework import known_framework
 
 __all__ = [
-    "DEFAULT_ROLES",
     "Config",
     "config_from_bytes",
     "config_to_text",
@@ -29,9 +28,6 @@ __all__ = [
     "read_config",
     "write_config",
 ]
-
-DEFAULT_ROLES: Final = tuple(one.value for one in RoleFunction)
-"""Who signs off a case, in this order, unless the workspace says otherwise."""
 
 _PLACE: Final = re.compile(r"at line \d+, column \d+|at end of document")
 
@@ -77,10 +73,9 @@ class Config(Value):
     def _functions_of_own_roles(self) -> Self:
         for role, function in self.role_functions.items():
             if role not in self.sign_off_roles:
-                near = difflib.get_close_matches(role, self.sign_off_roles, n=1)
-                hint = f"; did you mean '{near[0]}'?" if near else ""
                 raise ValueError(
-                    f"'role_functions' names '{role}', which is not in 'sign_off_roles'{hint}"
+                    f"'role_functions' names '{role}', which is not in 'sign_off_roles'"
+                    f"{or_nearest(role, self.sign_off_roles)}"
                 )
             if role in list(RoleFunction) and role != function:
                 raise ValueError(
@@ -231,8 +226,7 @@ def _problems(error: ValidationError) -> str:
 def _problem(detail: ErrorDetails) -> str:
     name = ".".join(str(part) for part in detail["loc"])
     if detail["type"] == "extra_forbidden":
-        near = difflib.get_close_matches(name, Config.model_fields, n=1)
-        return f"there is no setting '{name}'" + (f", did you mean '{near[0]}'?" if near else "")
+        return f"there is no setting '{name}'{or_nearest(name, Config.model_fields)}"
     if detail["type"] == "missing":
         return f"'{name}' is missing"
     message = detail["msg"].removeprefix("Value error, ")

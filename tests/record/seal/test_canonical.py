@@ -7,11 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from workbench.domain.values import Sha256
 from workbench.record.seal.canonical import (
-    Sha256,
     Stamp,
     Wire,
-    canonical_json,
     decode_base64,
     encode_base64,
     read_canonical,
@@ -27,17 +26,6 @@ class Sample(Wire):
 
 
 GOOD = b'{"at":"2026-03-01T09:30:00Z","count":3,"digest":"' + b"0" * 64 + b'","words":["\xc3\xa9"]}'
-
-
-def test_keys_are_sorted_and_nothing_is_spaced_or_escaped_needlessly() -> None:
-    assert canonical_json({"b": [1, True, None], "a": "é\n"}) == (
-        '{"a":"é\\n","b":[1,true,null]}'.encode()
-    )
-
-
-def test_what_is_not_a_number_is_not_written() -> None:
-    with pytest.raises(ValueError, match="JSON"):
-        canonical_json(float("nan"))
 
 
 def test_what_is_written_is_read_again() -> None:

@@ -7,7 +7,7 @@ import pytest
 from pydantic import ValidationError
 
 from tests.record.seal.samples import HASH, check, complete, fields, frozen, unsealed
-from workbench.record.seal.canonical import canonical_json
+from workbench.domain.canonical import canonical_json
 from workbench.record.seal.manifest import evidence_root, record_code
 
 
@@ -15,7 +15,10 @@ def test_the_hash_of_the_manifest_is_that_of_its_bytes_in_the_file() -> None:
     _, seal = unsealed(complete())
     report = check(complete())
 
-    assert report.manifest_hash == hashlib.sha256(canonical_json(seal["manifest"])).hexdigest()
+    assert (
+        report.manifest_hash
+        == hashlib.sha256(canonical_json(seal["manifest"]).encode()).hexdigest()
+    )
 
 
 def test_the_record_code_is_eighty_bits_in_four_groups() -> None:

@@ -16,8 +16,8 @@ from tests.record.seal.samples import (
     signed_by_roots,
     trusted,
 )
+from workbench.domain.canonical import canonical_json
 from workbench.errors import NotFound, SigningRefused, TrustListInvalid
-from workbench.record.seal.canonical import canonical_json
 from workbench.record.seal.trust import (
     MAX_TRUST_SIZE,
     RootKey,
@@ -44,7 +44,7 @@ def unsigned(**changes: Any) -> bytes:
 def edited(data: bytes, **changes: Any) -> bytes:
     read = json.loads(data)
     read["body"].update(changes)
-    return canonical_json(read)
+    return canonical_json(read).encode()
 
 
 def test_a_list_signed_by_two_of_three_roots_is_trusted() -> None:
@@ -83,7 +83,7 @@ def test_one_root_key_does_not_count_twice() -> None:
     once["signatures"] *= 2
 
     with pytest.raises(TrustListInvalid, match="by 1 of the 2"):
-        load_trust(canonical_json(once), NOW)
+        load_trust(canonical_json(once).encode(), NOW)
     with pytest.raises(SigningRefused, match="has signed"):
         signed_by_roots(unsigned(), 1, 1)
 
@@ -114,7 +114,7 @@ def test_a_signature_that_is_not_base64_does_not_count() -> None:
     read["signatures"][0]["sig"] = "?"
 
     with pytest.raises(TrustListInvalid, match="by 1 of the 2"):
-        load_trust(canonical_json(read), NOW)
+        load_trust(canonical_json(read).encode(), NOW)
 
 
 def test_an_expired_list_is_refused_from_its_last_moment_on() -> None:

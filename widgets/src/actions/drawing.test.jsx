@@ -32,7 +32,10 @@ afterEach(() => {
 /** @param {View} shown  @param {any} [draft] */
 async function draw(shown, draft) {
   await settled(() =>
-    render(<ActionSet view={shown} act={act} selected={null} onSelect={() => {}} draft={draft} />, root),
+    render(
+      <ActionSet view={shown} act={act} selected={null} onSelect={() => {}} draft={draft} />,
+      root,
+    ),
   );
 }
 
@@ -45,7 +48,9 @@ async function choose(words) {
 it("says in words what each bar shows", async () => {
   await draw(view);
 
-  const bars = [...root.querySelectorAll("[role=img]")].map((one) => one.getAttribute("aria-label"));
+  const bars = [...root.querySelectorAll("[role=img]")].map((one) =>
+    one.getAttribute("aria-label"),
+  );
   expect(bars[0]).toBe("This case: stronger 1 of 3, weaker 1 of 3, not set 1 of 3.");
   expect(bars).toHaveLength(3);
 });

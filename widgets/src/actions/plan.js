@@ -26,8 +26,11 @@ const MEASURE_WORDS = /** @type {Record<string, string>} */ ({
 export function actionsOf(view, form) {
   const draft = form?.kind === "action" ? form : null;
   const rows = view.sections.find((section) => section.kind === "action")?.rows ?? [];
-  const saved = rows.map((row) => read(row.id, draft?.id === row.id ? { ...row.data, ...draft.fields } : row.data));
-  const typed = draft && draft.id === null && draft.fields.statement ? [read(NEW, draft.fields)] : [];
+  const saved = rows.map((row) =>
+    read(row.id, draft?.id === row.id ? { ...row.data, ...draft.fields } : row.data),
+  );
+  const typed =
+    draft && draft.id === null && draft.fields.statement ? [read(NEW, draft.fields)] : [];
   return [...saved, ...typed];
 }
 
@@ -74,9 +77,13 @@ export function barsOf(view, actions) {
  */
 export function strengthWords(view, actions) {
   if (!actions.length) return null;
-  const parts = barsOf(view, actions)[0].parts.map((part) => `${part.count} ${part.name.toLowerCase()}`);
+  const parts = barsOf(view, actions)[0].parts.map(
+    (part) => `${part.count} ${part.name.toLowerCase()}`,
+  );
   const said = `${counted(actions.length, "action")}, by the kind of change: ${joined(parts)}.`;
-  const held = actions.some((action) => ["stronger", "intermediate"].includes(strengthOf(view, action) ?? ""));
+  const held = actions.some((action) =>
+    ["stronger", "intermediate"].includes(strengthOf(view, action) ?? ""),
+  );
   return held
     ? said
     : `${said} None is known to be stronger or intermediate: what could change so that the right thing happens without anybody remembering?`;
@@ -88,7 +95,9 @@ export function strengthWords(view, actions) {
  */
 export function thread(view, actions) {
   const acted = new Set(actions.flatMap((action) => action.findings));
-  const findings = /** @type {{ id: string, statement: string, accepted: boolean }[]} */ (view.extra.findings);
+  const findings = /** @type {{ id: string, statement: string, accepted: boolean }[]} */ (
+    view.extra.findings
+  );
   const open = findings.filter((finding) => !acted.has(finding.id));
   return {
     open: open.filter((finding) => !finding.accepted),
@@ -97,7 +106,8 @@ export function thread(view, actions) {
       ({ findings: asked, causes, factors }) => !asked.length && !causes.length && !factors.length,
     ),
     withoutFinding: actions.filter(
-      ({ findings: asked, causes, factors }) => !asked.length && (causes.length > 0 || factors.length > 0),
+      ({ findings: asked, causes, factors }) =>
+        !asked.length && (causes.length > 0 || factors.length > 0),
     ),
   };
 }

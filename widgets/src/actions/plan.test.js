@@ -30,8 +30,16 @@ describe("the set of actions", () => {
   });
 
   it("follows the form while it is typed", () => {
-    const changed = actionsOf(view, { kind: "action", id: "A3", fields: { approach: "checklist", findings: ["FI2"] } });
-    const added = actionsOf(view, { kind: "action", id: null, fields: { statement: "A new chart.", approach: "training" } });
+    const changed = actionsOf(view, {
+      kind: "action",
+      id: "A3",
+      fields: { approach: "checklist", findings: ["FI2"] },
+    });
+    const added = actionsOf(view, {
+      kind: "action",
+      id: null,
+      fields: { statement: "A new chart.", approach: "training" },
+    });
 
     expect(barsOf(view, changed)[0].parts.map((part) => part.name)).toEqual([
       "Stronger",
@@ -56,7 +64,10 @@ describe("findings and actions", () => {
   });
 
   it("tell an accepted finding from an open one, and a cause from a finding", () => {
-    const findings = view.extra.findings.map((/** @type {any} */ one) => ({ ...one, accepted: true }));
+    const findings = view.extra.findings.map((/** @type {any} */ one) => ({
+      ...one,
+      accepted: true,
+    }));
     const caused = actionsOf(view, { kind: "action", id: "A3", fields: { causes: ["C1"] } });
 
     expect(thread({ ...view, extra: { ...view.extra, findings } }, saved).accepted).toHaveLength(1);

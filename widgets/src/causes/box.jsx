@@ -28,7 +28,9 @@ export class CauseBox extends Still {
     const handle = sideways ? [width, height / 2] : [width / 2, 0];
     return (
       <g
-        class={["rca-cause", aim !== null && "rca-aim", end && `rca-${end}`].filter(Boolean).join(" ")}
+        class={["rca-cause", aim !== null && "rca-aim", end && `rca-${end}`]
+          .filter(Boolean)
+          .join(" ")}
         data-cause={box.id}
         data-edit={box.id}
         role="button"
@@ -59,9 +61,7 @@ export class CauseBox extends Still {
           <g class="rca-handle" data-handle={box.id}>
             <circle class="rca-touch" cx={handle[0]} cy={handle[1]} r={14} />
             <circle cx={handle[0]} cy={handle[1]} r={8} />
-            <path
-              d={`M${handle[0] - 4} ${handle[1]}h8M${handle[0]} ${handle[1] - 4}v8`}
-            />
+            <path d={`M${handle[0] - 4} ${handle[1]}h8M${handle[0]} ${handle[1] - 4}v8`} />
           </g>
         </g>
       </g>

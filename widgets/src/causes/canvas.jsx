@@ -255,9 +255,7 @@ function dataOf(event, name) {
  * @param {number} y
  */
 function holds(place, x, y) {
-  return (
-    x >= place.x && x <= place.x + place.width && y >= place.y && y <= place.y + place.height
-  );
+  return x >= place.x && x <= place.x + place.width && y >= place.y && y <= place.y + place.height;
 }
 
 /**

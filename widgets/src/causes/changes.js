@@ -49,10 +49,7 @@ export function changedCause(graph, id, fields) {
 export function removal(graph, id) {
   const links = graph.links.filter((link) => [link.id, link.cause, link.effect].includes(id));
   const cause = graph.cause.get(id);
-  return [
-    ...links.map((link) => gone("link", link)),
-    ...(cause ? [gone("cause", cause)] : []),
-  ];
+  return [...links.map((link) => gone("link", link)), ...(cause ? [gone("cause", cause)] : [])];
 }
 
 /**

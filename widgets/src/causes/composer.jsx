@@ -86,7 +86,9 @@ export function Composer({ graph, extra, start, act, onDone }) {
           from={others.map((one) => ({ value: one.id, label: named(graph, one.id) }))}
         />
       )}
-      {!adding && words.effect && <Doubts graph={graph} extra={extra} cause={start.cause} effect={words.effect} />}
+      {!adding && words.effect && (
+        <Doubts graph={graph} extra={extra} cause={start.cause} effect={words.effect} />
+      )}
       {linking && (
         <div class="rca-panel-row">
           <Words
@@ -236,9 +238,10 @@ function Pick(props) {
  */
 function Labelled({ label, name, change, refused, wide, children }) {
   const id = useUid();
-  const error = refused && !refused.ok
-    ? refused.errors.find((one) => one.change === change && one.field === name)?.message
-    : undefined;
+  const error =
+    refused && !refused.ok
+      ? refused.errors.find((one) => one.change === change && one.field === name)?.message
+      : undefined;
   return (
     <div class={wide ? "rca-field rca-field-wide" : "rca-field"}>
       <label for={id}>{label}</label>

@@ -120,9 +120,7 @@ export function CausalDrawing({ view, act, selected, onSelect }) {
 
   /** @param {string} id @param {string | null} statement */
   const rename = async (id, statement) => {
-    const outcome = statement
-      ? await act.save(changedCause(graph, id, { statement }), "")
-      : null;
+    const outcome = statement ? await act.save(changedCause(graph, id, { statement }), "") : null;
     if (outcome && !outcome.ok) return outcome.errors[0]?.message ?? outcome.message;
     if (outcome) act.announce(`${id} renamed.`);
     setDoing(null);
@@ -131,8 +129,7 @@ export function CausalDrawing({ view, act, selected, onSelect }) {
   };
 
   const open = () => current && act.edit(cause ? "cause" : "link", current);
-  const add = () =>
-    setDoing({ kind: "write", start: { kind: "add", effect: cause?.id ?? null } });
+  const add = () => setDoing({ kind: "write", start: { kind: "add", effect: cause?.id ?? null } });
   const aim = () => {
     if (!cause) return;
     setDoing({ kind: "aim", cause: cause.id, dragging: false });
@@ -165,7 +162,8 @@ export function CausalDrawing({ view, act, selected, onSelect }) {
   const press = (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || !layout) return;
     if (event.key === "Escape") return aiming ? (event.preventDefault(), leave()) : undefined;
-    if (event.shiftKey && event.key.startsWith("Arrow")) return move(event, viewport.scroller.current);
+    if (event.shiftKey && event.key.startsWith("Arrow"))
+      return move(event, viewport.scroller.current);
     const name = event.key.length === 1 ? event.key.toLowerCase() : event.key;
     const command = name in commands ? commands[name] : null;
     const next = command || !current ? undefined : nextFrom(graph, layout, current, event.key);

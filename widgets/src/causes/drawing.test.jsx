@@ -71,7 +71,9 @@ async function write(name, value) {
   const field = find(`form ${name}`);
   await settle(() => {
     field.value = value;
-    field.dispatchEvent(new Event(field.tagName === "SELECT" ? "change" : "input", { bubbles: true }));
+    field.dispatchEvent(
+      new Event(field.tagName === "SELECT" ? "change" : "input", { bubbles: true }),
+    );
   });
 }
 

@@ -19,7 +19,13 @@ const SWEEPS = 4;
  */
 export function layered({ boxes, links, close }) {
   const size = new Map(boxes.map((box) => [box.id, roomOf(box, "BT")]));
-  const layers = ordered(inLayers(boxes.map((box) => box.id), links), links);
+  const layers = ordered(
+    inLayers(
+      boxes.map((box) => box.id),
+      links,
+    ),
+    links,
+  );
   const widths = layers.map((layer) =>
     layer.reduce((sum, id) => sum + width(size, id) + BETWEEN, -BETWEEN),
   );

@@ -61,9 +61,7 @@ describe.each([
     const big = layOut(star(9));
     const all = Object.values(big.centres);
     const touching = all.flatMap(([x, y], n) =>
-      all
-        .slice(n + 1)
-        .filter(([a, b]) => Math.abs(x - a) < 184 && Math.abs(y - b) < 58),
+      all.slice(n + 1).filter(([a, b]) => Math.abs(x - a) < 184 && Math.abs(y - b) < 58),
     );
 
     expect(touching).toEqual([]);
@@ -83,9 +81,11 @@ describe.each([
     const { centres, curves } = layOut(circle);
 
     expect(Object.keys(centres)).toHaveLength(4);
-    expect(Object.values(curves).flatMap((one) => one.points.flat()).every(Number.isFinite)).toBe(
-      true,
-    );
+    expect(
+      Object.values(curves)
+        .flatMap((one) => one.points.flat())
+        .every(Number.isFinite),
+    ).toBe(true);
   });
 
   it("is the same each time", () => {

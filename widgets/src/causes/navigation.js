@@ -20,9 +20,10 @@ const WAYS = {
  */
 export function arrow(graph, layout, current, key) {
   const way = WAYS[layout.direction][key];
-  if (way) return way === "effect" || way === "cause"
-    ? linked(graph, layout, current, way)
-    : besides(layout, current, way === "before" ? -1 : 1);
+  if (way)
+    return way === "effect" || way === "cause"
+      ? linked(graph, layout, current, way)
+      : besides(layout, current, way === "before" ? -1 : 1);
   const order = graph.causes.map((cause) => cause.id);
   const at = order.indexOf(current);
   switch (key) {

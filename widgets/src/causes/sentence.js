@@ -48,9 +48,7 @@ export function removalQuestion(graph, id) {
  * @returns {string} `E1, E2 and E5`
  */
 export function joined(words) {
-  return words.length < 2
-    ? words.join("")
-    : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
+  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
 }
 
 /**
@@ -64,5 +62,9 @@ export function counted(number, one) {
 
 /** @param {string} text */
 function bare(text) {
-  return text.split(/\s+/).join(" ").trim().replace(/[.;, ]+$/, "");
+  return text
+    .split(/\s+/)
+    .join(" ")
+    .trim()
+    .replace(/[.;, ]+$/, "");
 }

@@ -38,7 +38,9 @@ export function ConflictPanel({ conflict, form, mine, base, uid, onTheirs, onMer
   const theirs = conflict.theirs ?? {};
   const before = Object.keys(conflict.base).length ? conflict.base : base;
   const found = differences(form, mine, theirs, before);
-  const [kept, setKept] = useState(() => Object.fromEntries(found.map((one) => [one.name, one.keep])));
+  const [kept, setKept] = useState(() =>
+    Object.fromEntries(found.map((one) => [one.name, one.keep])),
+  );
   const heading = useRef(/** @type {HTMLHeadingElement | null} */ (null));
   useEffect(() => heading.current?.focus(), []);
 
@@ -91,7 +93,11 @@ export function ConflictPanel({ conflict, form, mine, base, uid, onTheirs, onMer
         <button type="button" class="rca-first" onClick={() => onMerged(together, theirs)}>
           Save it put together like this
         </button>
-        <button type="button" class="rca-second" onClick={() => onMerged({ ...theirs, ...mine }, theirs)}>
+        <button
+          type="button"
+          class="rca-second"
+          onClick={() => onMerged({ ...theirs, ...mine }, theirs)}
+        >
           Keep mine throughout
         </button>
         <button type="button" class="rca-second" onClick={onTheirs}>
@@ -112,21 +118,23 @@ function Difference({ name, field, both, who, uid, mine, theirs, keep, onKeep })
       <legend>{field?.label ?? name}</legend>
       {both && <p class="rca-help">You both changed this.</p>}
       <div class="rca-versions">
-        {/** @type {const} */ (["theirs", "mine"]).map((whose) => (
-          <label key={whose} class={`rca-tick rca-version${keep === whose ? " rca-kept" : ""}`}>
-            <input
-              type="radio"
-              name={`${uid}-${name}`}
-              checked={keep === whose}
-              onChange={() => onKeep(whose)}
-            />
-            <span>
-              <b>{whose === "theirs" ? `Theirs (${who})` : "Mine"}</b>
-              <br />
-              {inWords(field, whose === "theirs" ? theirs : mine)}
-            </span>
-          </label>
-        ))}
+        {
+          /** @type {const} */ (["theirs", "mine"]).map((whose) => (
+            <label key={whose} class={`rca-tick rca-version${keep === whose ? " rca-kept" : ""}`}>
+              <input
+                type="radio"
+                name={`${uid}-${name}`}
+                checked={keep === whose}
+                onChange={() => onKeep(whose)}
+              />
+              <span>
+                <b>{whose === "theirs" ? `Theirs (${who})` : "Mine"}</b>
+                <br />
+                {inWords(field, whose === "theirs" ? theirs : mine)}
+              </span>
+            </label>
+          ))
+        }
       </div>
     </fieldset>
   );

@@ -23,7 +23,18 @@ const CHECK_AFTER = 400;
  *   onTyped(values: Data): void,
  * }} props
  */
-export function EntityForm({ host, view, form, row, preset, resumed, onClose, onSaved, announce, onTyped }) {
+export function EntityForm({
+  host,
+  view,
+  form,
+  row,
+  preset,
+  resumed,
+  onClose,
+  onSaved,
+  announce,
+  onTyped,
+}) {
   const uid = useUid();
   const key = draftKey(view.case, form.kind, row?.id ?? null);
   const start = useMemo(() => begin(key, row, preset), []);
@@ -32,7 +43,9 @@ export function EntityForm({ host, view, form, row, preset, resumed, onClose, on
   const [version, setVersion] = useState(start.version);
   const [reason, setReason] = useState("");
   const [wrong, setWrong] = useState(/** @type {FieldError[]} */ ([]));
-  const [refusal, setRefusal] = useState(/** @type {{ message: string, remedy: string } | null} */ (null));
+  const [refusal, setRefusal] = useState(
+    /** @type {{ message: string, remedy: string } | null} */ (null),
+  );
   const [conflict, setConflict] = useState(/** @type {Conflict | null} */ (null));
   const [touched, setTouched] = useState(/** @type {Set<string>} */ (new Set()));
   const [busy, setBusy] = useState(false);
@@ -60,7 +73,8 @@ export function EntityForm({ host, view, form, row, preset, resumed, onClose, on
   const errors = [
     ...wrong,
     ...live.errors.filter(
-      (error) => touched.has(error.field.split(".")[0]) && !wrong.some((one) => one.field === error.field),
+      (error) =>
+        touched.has(error.field.split(".")[0]) && !wrong.some((one) => one.field === error.field),
     ),
   ];
 
@@ -112,16 +126,15 @@ export function EntityForm({ host, view, form, row, preset, resumed, onClose, on
         void save(now);
       }}
       onKeyDown={(event) => {
-        const saving = (event.ctrlKey || event.metaKey) && (event.key === "Enter" || event.key === "s");
+        const saving =
+          (event.ctrlKey || event.metaKey) && (event.key === "Enter" || event.key === "s");
         if (saving) void save(now);
         if (event.key === "Escape" && !event.defaultPrevented) onClose();
       }}
     >
       <h5>{row ? `${row.id}: ${form.one}` : sentence(`new ${form.one}`)}</h5>
       {form.intro && <p class="rca-intro">{form.intro}</p>}
-      {start.kept && (
-        <p class="rca-note">What you typed before and did not save is here again.</p>
-      )}
+      {start.kept && <p class="rca-note">What you typed before and did not save is here again.</p>}
       {refusal && (
         <Summary
           root={summary}
@@ -158,7 +171,11 @@ export function EntityForm({ host, view, form, row, preset, resumed, onClose, on
               key={group.label}
               group={group}
               render={(field) => (
-                <div key={field.name} data-field={field.name} onFocusOut={() => setTouched((held) => new Set(held).add(field.name))}>
+                <div
+                  key={field.name}
+                  data-field={field.name}
+                  onFocusOut={() => setTouched((held) => new Set(held).add(field.name))}
+                >
                   <FieldInput
                     id={`${uid}-${field.name}`}
                     path={field.name}
@@ -168,10 +185,14 @@ export function EntityForm({ host, view, form, row, preset, resumed, onClose, on
                     errors={errors}
                     view={view}
                     host={host}
-                    onChange={(/** @type {any} */ held) => change({ ...values, [field.name]: held })}
+                    onChange={(/** @type {any} */ held) =>
+                      change({ ...values, [field.name]: held })
+                    }
                     onMore={(more) => change({ ...values, ...more })}
                   />
-                  <LiveFindings findings={live.findings.filter((one) => one.field === field.name)} />
+                  <LiveFindings
+                    findings={live.findings.filter((one) => one.field === field.name)}
+                  />
                 </div>
               )}
               isOpen={(fields) =>
@@ -206,7 +227,12 @@ export function EntityForm({ host, view, form, row, preset, resumed, onClose, on
               {busy ? "Saving…" : "Save"}
             </button>
             {!row && (
-              <button type="button" class="rca-second" disabled={busy} onClick={() => void save(now, true)}>
+              <button
+                type="button"
+                class="rca-second"
+                disabled={busy}
+                onClick={() => void save(now, true)}
+              >
                 Save and add another
               </button>
             )}
@@ -312,7 +338,10 @@ function Group({ group, render, isOpen }) {
       {group.help && <p class="rca-help">{group.help}</p>}
       {usual.map(render)}
       {more.length > 0 && (
-        <More label={`More${group.label ? ` on ${group.label.toLowerCase()}` : ""}`} needed={isOpen(more)}>
+        <More
+          label={`More${group.label ? ` on ${group.label.toLowerCase()}` : ""}`}
+          needed={isOpen(more)}
+        >
           {more.map(render)}
         </More>
       )}

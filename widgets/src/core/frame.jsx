@@ -49,7 +49,10 @@ function Step({ host, view, Drawing }) {
     ...(Drawing ? [{ id: "drawing", label: "Drawing" }] : []),
     { id: "record", label: "As in the record" },
   ];
-  const [tab, setTab] = useRemembered(`rca-tab:${view.case}:${view.step}`, tabs.map((one) => one.id));
+  const [tab, setTab] = useRemembered(
+    `rca-tab:${view.case}:${view.step}`,
+    tabs.map((one) => one.id),
+  );
   const [open, setOpen] = useOpen(host, view);
   const [typed, setTyped] = useState(/** @type {{ open: Open, fields: Data } | null} */ (null));
   const [opened, nextForm] = useReducer((count) => count + 1, 0);
@@ -120,7 +123,9 @@ function Step({ host, view, Drawing }) {
 
   /** @param {Finding} finding */
   function goTo(finding) {
-    const kind = view.sections.find((one) => one.rows.some((row) => row.id === finding.subject))?.kind;
+    const kind = view.sections.find((one) =>
+      one.rows.some((row) => row.id === finding.subject),
+    )?.kind;
     if (!kind) return;
     setSelected(finding.subject);
     act.edit(kind, finding.subject);
@@ -169,7 +174,10 @@ function Step({ host, view, Drawing }) {
     />
   );
   const ownSection = sections.some((section) => section.kind === open?.kind);
-  const accepting = open && !ownSection && open.kind === ACCEPTANCE ? `${open.preset?.code} ${open.preset?.subject}` : null;
+  const accepting =
+    open && !ownSection && open.kind === ACCEPTANCE
+      ? `${open.preset?.code} ${open.preset?.subject}`
+      : null;
 
   return (
     <div
@@ -185,7 +193,13 @@ function Step({ host, view, Drawing }) {
     >
       <Header host={host} view={view} plain={plain} />
       {host.setup.intro && <p class="rca-intro">{host.setup.intro}</p>}
-      <StatusBar plain={plain} host={host} view={view} onUndo={() => void act.undo()} onRedo={() => void act.redo()} />
+      <StatusBar
+        plain={plain}
+        host={host}
+        view={view}
+        onUndo={() => void act.undo()}
+        onRedo={() => void act.redo()}
+      />
       {!plain && <Tabs tabs={tabs} uid={uid} chosen={tab} onChoose={setTab} />}
       <div class={`rca-body${plain || tab !== "list" ? " rca-wide" : ""}`}>
         <div
@@ -212,7 +226,13 @@ function Step({ host, view, Drawing }) {
           {tab === "drawing" && Drawing && (
             <>
               <h4 class="rca-hidden">Drawing</h4>
-              <Drawing view={view} act={act} selected={selected} onSelect={setSelected} draft={draft} />
+              <Drawing
+                view={view}
+                act={act}
+                selected={selected}
+                onSelect={setSelected}
+                draft={draft}
+              />
               {ownSection && form}
             </>
           )}
@@ -245,7 +265,9 @@ function Step({ host, view, Drawing }) {
  * @param {Open | null} open  @param {Row | null} row
  */
 function useHeldRow(open, row) {
-  const held = useRef(/** @type {{ open: Open | null, row: Row | null }} */ ({ open: null, row: null }));
+  const held = useRef(
+    /** @type {{ open: Open | null, row: Row | null }} */ ({ open: null, row: null }),
+  );
   if (held.current.open !== open) held.current = { open, row };
   return held.current.row;
 }

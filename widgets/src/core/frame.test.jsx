@@ -118,7 +118,9 @@ test("what is wrong is said in a summary that takes the focus, and beside each f
 
   const summary = page.querySelector("[role=alert]");
   const what = field("What happened?");
-  const said = document.getElementById(what.getAttribute("aria-describedby")?.split(" ").at(-1) ?? "");
+  const said = document.getElementById(
+    what.getAttribute("aria-describedby")?.split(" ").at(-1) ?? "",
+  );
   expect(document.activeElement).toBe(summary);
   expect(summary?.textContent).toContain("2 things to mend");
   expect(what.getAttribute("aria-invalid")).toBe("true");
@@ -281,7 +283,9 @@ test("a finding leads to what it is about, and can be accepted where it may be",
   await press(button("Accept with a reason"));
 
   expect(opened).toBe("Edit T1");
-  expect(page.querySelector(".rca-checks form")?.getAttribute("aria-label")).toBe("New accepted finding");
+  expect(page.querySelector(".rca-checks form")?.getAttribute("aria-label")).toBe(
+    "New accepted finding",
+  );
 });
 
 test("a drawing has its own tab, acts through the frame, and opens the form of an entity", async () => {

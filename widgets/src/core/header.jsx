@@ -7,7 +7,10 @@ import { counted, standing, whoElse } from "./words.js";
  * @param {{ host: Host, view: View, plain: boolean }} props
  */
 export function Header({ host, view, plain }) {
-  const blocking = [...view.progress, ...view.elsewhere].reduce((sum, step) => sum + step.blocking, 0);
+  const blocking = [...view.progress, ...view.elsewhere].reduce(
+    (sum, step) => sum + step.blocking,
+    0,
+  );
   return (
     <header class="rca-header">
       <h3>{view.title}</h3>
@@ -16,7 +19,10 @@ export function Header({ host, view, plain }) {
           <summary>
             All {view.progress.length} steps
             <span class="rca-summary-more">
-              : {blocking ? `${counted(blocking, "thing")} to mend before the case can be closed` : "nothing to mend"}
+              :{" "}
+              {blocking
+                ? `${counted(blocking, "thing")} to mend before the case can be closed`
+                : "nothing to mend"}
             </span>
           </summary>
           <nav aria-label="Steps">
@@ -63,8 +69,8 @@ function Elsewhere({ steps }) {
         ))}
       </ul>
       <p>
-        <b>Sign and export</b>, above the notebook, opens the page of the case. It says what is missing,
-        and where to mend it.
+        <b>Sign and export</b>, above the notebook, opens the page of the case. It says what is
+        missing, and where to mend it.
       </p>
     </div>
   );

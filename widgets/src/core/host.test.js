@@ -115,7 +115,10 @@ test("what others entered is fetched once a pulse tells of it", async () => {
   let seq = SAID.view.seq;
   const { host, kernel } = hosted({
     view: () => ({ ...SAID.view, seq }),
-    pulse: () => ({ seq, people: [{ person: "Bryn", step: "Timeline", where: "T2", here: false }] }),
+    pulse: () => ({
+      seq,
+      people: [{ person: "Bryn", step: "Timeline", where: "T2", here: false }],
+    }),
   });
   scroll(host, true);
   await settled(10);
@@ -132,7 +135,10 @@ test("what others entered is fetched once a pulse tells of it", async () => {
 test("figures stand as long as no entry is new", async () => {
   let figures = "<p>one</p>";
   const { host } = hosted({
-    view: (/** @type {any} */ message) => ({ ...SAID.view, figures: message.figures ? figures : null }),
+    view: (/** @type {any} */ message) => ({
+      ...SAID.view,
+      figures: message.figures ? figures : null,
+    }),
     save: () => SAID.saved,
   });
 

@@ -105,7 +105,9 @@ function Item({ row, section, view, people, act, form }) {
     );
     setAsking(false);
     act.announce(
-      outcome.ok ? `${row.id} was removed. Undo brings it back.` : `${outcome.message} ${outcome.remedy}`,
+      outcome.ok
+        ? `${row.id} was removed. Undo brings it back.`
+        : `${outcome.message} ${outcome.remedy}`,
     );
   }
 
@@ -138,7 +140,11 @@ function Item({ row, section, view, people, act, form }) {
                 class="rca-quiet"
                 onClick={() => act.edit(section.kind, null, row.data)}
               >
-                Copy<span class="rca-hidden"> {row.id} as a new {section.one}</span>
+                Copy
+                <span class="rca-hidden">
+                  {" "}
+                  {row.id} as a new {section.one}
+                </span>
               </button>
             )}
             <button

@@ -13,12 +13,15 @@ beforeEach(() => {
   // jsdom has no addresses of blobs
   url.createObjectURL = vi.fn((/** @type {any} */ blob) => `data:text/javascript,${blob.text}`);
   url.revokeObjectURL = vi.fn();
-  vi.stubGlobal("Blob", class {
-    /** @param {string[]} parts */
-    constructor([text]) {
-      this.text = encodeURIComponent(text);
-    }
-  });
+  vi.stubGlobal(
+    "Blob",
+    class {
+      /** @param {string[]} parts */
+      constructor([text]) {
+        this.text = encodeURIComponent(text);
+      }
+    },
+  );
 });
 
 afterEach(() => {
@@ -30,9 +33,14 @@ afterEach(() => {
 /** @param {string} style  @param {AbortSignal} [signal] */
 async function shown(style, signal = new AbortController().signal) {
   const el = document.createElement("div");
-  const shared = new Map([["script", SCRIPT], ["style", style]]);
+  const shared = new Map([
+    ["script", SCRIPT],
+    ["style", style],
+  ]);
   const host = { getModel: async (/** @type {string} */ ref) => (ref === "ref" ? shared : null) };
-  await loader.render(/** @type {any} */ ({ model: new Map([["shared", "ref"]]), host, el, signal }));
+  await loader.render(
+    /** @type {any} */ ({ model: new Map([["shared", "ref"]]), host, el, signal }),
+  );
   return el.textContent;
 }
 

@@ -4,7 +4,10 @@ export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 
-const MONTHS = "January February March April May June July August September October November December".split(" ");
+const MONTHS =
+  "January February March April May June July August September October November December".split(
+    " ",
+  );
 const WEEKDAYS = "Sunday Monday Tuesday Wednesday Thursday Friday Saturday".split(" ");
 
 const offsetFormat = new Intl.DateTimeFormat("en-GB", {
@@ -83,7 +86,8 @@ export function daysOn(moment, days) {
  */
 export function midnights(from, to) {
   const found = [];
-  for (let one = midnight(from); one <= to; one = midnight(one, 1)) if (one >= from) found.push(one);
+  for (let one = midnight(from); one <= to; one = midnight(one, 1))
+    if (one >= from) found.push(one);
   return found;
 }
 

@@ -19,12 +19,15 @@ const BACK = at("2026-10-25T01:00Z");
 const FORWARD = at("2026-03-29T01:00Z");
 
 describe("clocks in England", () => {
-  it.each(fixture.from_local.filter((one) => one.moments.length))("show $local when the kernel says so", (one) => {
-    const moments = one.moments.map(at);
+  it.each(fixture.from_local.filter((one) => one.moments.length))(
+    "show $local when the kernel says so",
+    (one) => {
+      const moments = one.moments.map(at);
 
-    expect(momentsAlike(moments[0])).toEqual([moments[0], moments[moments.length - 1]]);
-    expect(clock(moments[0])).toBe(one.local.slice(11));
-  });
+      expect(momentsAlike(moments[0])).toEqual([moments[0], moments[moments.length - 1]]);
+      expect(clock(moments[0])).toBe(one.local.slice(11));
+    },
+  );
 
   it("are an hour ahead in summer and not in winter", () => {
     expect(offsetAt(at("2026-07-01T12:00Z"))).toBe(HOUR);
@@ -48,7 +51,10 @@ describe("clocks in England", () => {
 
     expect(momentsAlike(first)).toEqual([first, first + HOUR]);
     expect(momentsAlike(first + HOUR)).toEqual([first, first + HOUR]);
-    expect(momentsAlike(at("2026-10-26T10:00Z"))).toEqual([at("2026-10-26T10:00Z"), at("2026-10-26T10:00Z")]);
+    expect(momentsAlike(at("2026-10-26T10:00Z"))).toEqual([
+      at("2026-10-26T10:00Z"),
+      at("2026-10-26T10:00Z"),
+    ]);
   });
 });
 
@@ -88,7 +94,9 @@ describe("days", () => {
 
 describe("changes", () => {
   it("are found in the stretch that holds them, with their direction", () => {
-    expect(changes(at("2026-10-24T12:00Z"), at("2026-10-26T12:00Z"))).toEqual([{ at: BACK, back: true }]);
+    expect(changes(at("2026-10-24T12:00Z"), at("2026-10-26T12:00Z"))).toEqual([
+      { at: BACK, back: true },
+    ]);
     expect(changes(at("2026-03-28T12:00Z"), at("2026-03-30T12:00Z"))).toEqual([
       { at: FORWARD, back: false },
     ]);

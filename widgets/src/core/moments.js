@@ -78,7 +78,9 @@ export function partsOf(when) {
       if (low === null || high === null || high - low < MINUTE) {
         return parts("at", low === null ? to : from);
       }
-      return cameTwice(readWhen(held)) ? parts("at", { ...from, offset: undefined }) : parts("between");
+      return cameTwice(readWhen(held))
+        ? parts("at", { ...from, offset: undefined })
+        : parts("between");
   }
 }
 

@@ -28,7 +28,10 @@ test.each([
 
 test.each([
   [{ earliest: "2026-03-14T18:30:00Z", latest: "2026-03-14T18:30:00Z" }, "at"],
-  [{ earliest: "2026-03-14T18:00:00Z", latest: "2026-03-14T19:00:00Z", precision: "hour" }, "about"],
+  [
+    { earliest: "2026-03-14T18:00:00Z", latest: "2026-03-14T19:00:00Z", precision: "hour" },
+    "about",
+  ],
   [{ earliest: "2026-03-14T00:00:00Z", latest: "2026-03-14T23:59:00Z", precision: "day" }, "day"],
   [{ latest: "2026-03-14T18:30:00Z", precision: "before" }, "before"],
   [{ earliest: "2026-03-14T18:30:00Z", precision: "after" }, "after"],
@@ -60,7 +63,9 @@ test("which of two readings of the clock is meant is kept", () => {
   expect(readingOf("2026-10-25T00:30:00Z")).toEqual(FIRST);
   expect(readingOf("2026-10-25T01:30:00Z")).toEqual(SECOND);
   expect(readingOf(typedOf(FIRST))).toEqual(FIRST);
-  expect(wordsOf({ sure: "before", from: SECOND, to: NOTHING })).toBe("before 25/10/2026 01:30+00:00");
+  expect(wordsOf({ sure: "before", from: SECOND, to: NOTHING })).toBe(
+    "before 25/10/2026 01:30+00:00",
+  );
 });
 
 test("an hour that came twice and is covered whole is one reading, of which it is not known which", () => {

@@ -27,7 +27,13 @@ export function Tabs({ tabs, uid, chosen, onChoose }) {
   }
 
   return (
-    <div class="rca-tabs" role="tablist" aria-label="Ways to look at this step" ref={root} onKeyDown={move}>
+    <div
+      class="rca-tabs"
+      role="tablist"
+      aria-label="Ways to look at this step"
+      ref={root}
+      onKeyDown={move}
+    >
       {tabs.map((tab) => (
         <button
           key={tab.id}

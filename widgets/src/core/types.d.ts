@@ -4,10 +4,27 @@
 export type Data = Record<string, any>;
 
 export type InputName =
-  | "text" | "long-text" | "lines" | "choice" | "choices" | "tick" | "number" | "date" | "moment"
-  | "when" | "reference" | "references" | "part" | "parts" | "file";
+  | "text"
+  | "long-text"
+  | "lines"
+  | "choice"
+  | "choices"
+  | "tick"
+  | "number"
+  | "date"
+  | "moment"
+  | "when"
+  | "reference"
+  | "references"
+  | "part"
+  | "parts"
+  | "file";
 
-export interface Choice { value: string; label: string; help?: string }
+export interface Choice {
+  value: string;
+  label: string;
+  help?: string;
+}
 
 export interface Field {
   name: string;
@@ -108,7 +125,11 @@ export interface Change {
   base_version?: number | null;
 }
 
-export interface FieldError { change: number; field: string; message: string }
+export interface FieldError {
+  change: number;
+  field: string;
+  message: string;
+}
 
 export interface Conflict {
   id: string;
@@ -130,9 +151,17 @@ export type Outcome =
       conflict: Conflict | null;
     };
 
-export interface Tried { errors: FieldError[]; findings: Finding[] }
+export interface Tried {
+  errors: FieldError[];
+  findings: Finding[];
+}
 
-export interface Presence { person: string; step: string; where: string | null; here: boolean }
+export interface Presence {
+  person: string;
+  step: string;
+  where: string | null;
+  here: boolean;
+}
 
 export type Status = "ready" | "saving" | "silent" | "stopped";
 
@@ -155,7 +184,11 @@ export interface DrawingProps {
   draft?: Draft | null;
 }
 
-export interface Draft { kind: string; id: string | null; fields: Data }
+export interface Draft {
+  kind: string;
+  id: string | null;
+  fields: Data;
+}
 
 export interface Host {
   readonly setup: Setup;
@@ -178,4 +211,8 @@ export interface Host {
   close(): void;
 }
 
-export interface Uploaded { file_name: string; size: number; sha256: string }
+export interface Uploaded {
+  file_name: string;
+  size: number;
+  sha256: string;
+}

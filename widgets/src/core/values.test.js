@@ -13,11 +13,17 @@ test("an untouched form sends nothing", () => {
 test("what was changed is sent, and null for what was emptied", () => {
   const values = { ...ROW.data, what: " The shift ended. ", evidence: [] };
 
-  expect(changedFields(FORM, values, ROW.data)).toEqual({ what: "The shift ended.", evidence: null });
+  expect(changedFields(FORM, values, ROW.data)).toEqual({
+    what: "The shift ended.",
+    evidence: null,
+  });
 });
 
 test("no is an answer, and nothing is none", () => {
-  expect(tidy({ a: false, b: "", c: [], d: { e: " " }, f: 0, g: null })).toEqual({ a: false, f: 0 });
+  expect(tidy({ a: false, b: "", c: [], d: { e: " " }, f: 0, g: null })).toEqual({
+    a: false,
+    f: 0,
+  });
   expect(tidy([{ with_whom: " " }])).toBeUndefined();
 });
 
@@ -47,6 +53,8 @@ test("every field of every form stands in one group", () => {
   for (const form of /** @type {any[]} */ (Object.values(SAID.setup.forms))) {
     const shown = groupsOf(form).flatMap((group) => group.fields.map((field) => field.name));
 
-    expect(shown.toSorted()).toEqual(form.fields.map((/** @type {any} */ one) => one.name).toSorted());
+    expect(shown.toSorted()).toEqual(
+      form.fields.map((/** @type {any} */ one) => one.name).toSorted(),
+    );
   }
 });

@@ -15,7 +15,9 @@ const words = (mark, size) => ({ lines: ["One", "Two"], size, bold: false, mark,
 
 it("stands paragraphs one below the other, words beside their mark", () => {
   const stack = { paragraphs: [words("", 10), words("warn", 10)] };
-  const texts = [...svg(<Stack stack={stack} x={5} y={100} />).querySelectorAll("text.rca-tone-ink")];
+  const texts = [
+    ...svg(<Stack stack={stack} x={5} y={100} />).querySelectorAll("text.rca-tone-ink"),
+  ];
 
   expect(texts.map((one) => Number(one.getAttribute("x")))).toEqual([5, 5, 23, 23]);
   expect(texts.map((one) => Math.round(Number(one.getAttribute("y")) * 10) / 10)).toEqual([
@@ -31,5 +33,11 @@ it("points an arrow head away from where it comes", () => {
   const head = svg(<ArrowHead tip={[0, 0]} towards={[0, 10]} size={10} />).querySelector("polygon");
 
   expect(head?.getAttribute("points")?.split(" ")[0]).toBe("0,0");
-  expect(head?.getAttribute("points")?.split(" ").slice(1).map((one) => Number(one.split(",")[1]))).toEqual([10, 10]);
+  expect(
+    head
+      ?.getAttribute("points")
+      ?.split(" ")
+      .slice(1)
+      .map((one) => Number(one.split(",")[1])),
+  ).toEqual([10, 10]);
 });

@@ -73,14 +73,23 @@ export function columnsOf(view, cards, other) {
     const considered = rowsOf(view, "lens-consideration")
       .filter((row) => row.data.lens === code)
       .map((row) => ({ id: row.id, because: row.data.because }));
-    const every = /** @type {{ code: string, label: string, asks: string }[]} */ (view.extra.framework.groups);
+    const every = /** @type {{ code: string, label: string, asks: string }[]} */ (
+      view.extra.framework.groups
+    );
     return {
       lens: code,
       label: code ? sentence(code) : "No lens given",
       groups: grouped(held, view, label),
-      free: other === null && code ? usualFirst(every.filter((one) => !used.has(one.code)), groups) : [],
+      free:
+        other === null && code
+          ? usualFirst(
+              every.filter((one) => !used.has(one.code)),
+              groups,
+            )
+          : [],
       considered,
-      silent: Boolean(code) && !considered.length && !cardsOf(view).some((card) => card.lens === code),
+      silent:
+        Boolean(code) && !considered.length && !cardsOf(view).some((card) => card.lens === code),
     };
   });
 }
@@ -153,7 +162,9 @@ export function placedIn(card, lens, group, words) {
  * @returns {string | null}
  */
 export function stepTo(columns, from, key) {
-  const lists = columns.map((column) => column.groups.flatMap((group) => group.cards.map((card) => card.id)));
+  const lists = columns.map((column) =>
+    column.groups.flatMap((group) => group.cards.map((card) => card.id)),
+  );
   const all = lists.flat();
   const at = lists.findIndex((list) => from !== null && list.includes(from));
   if (at < 0) return all[0] ?? null;
@@ -192,7 +203,9 @@ function labelling(view, other) {
     if (!read) return own.label;
     const found = /** @type {string[]} */ (read.groups[own.code]);
     const named = found.slice(0, MOST_NAMED);
-    return [...named, ...(found.length > MOST_NAMED ? ["others"] : [])].join(" or ") || NO_COUNTERPART;
+    return (
+      [...named, ...(found.length > MOST_NAMED ? ["others"] : [])].join(" or ") || NO_COUNTERPART
+    );
   };
 }
 

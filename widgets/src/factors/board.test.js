@@ -1,12 +1,23 @@
 import { describe, expect, it } from "vitest";
 
 import fixture from "../../fixtures/factors.json";
-import { cardsOf, columnsOf, EVERYTHING, evidenceWords, filtered, linkWords, placedIn, sentenceOf, stepTo } from "./board.js";
+import {
+  cardsOf,
+  columnsOf,
+  EVERYTHING,
+  evidenceWords,
+  filtered,
+  linkWords,
+  placedIn,
+  sentenceOf,
+  stepTo,
+} from "./board.js";
 
 const view = /** @type {import("../core/types").View} */ (/** @type {unknown} */ (fixture));
 const cards = cardsOf(view);
 const columns = columnsOf(view, cards, null);
-const card = (/** @type {string} */ id) => /** @type {import("./board.js").Card} */ (cards.find((one) => one.id === id));
+const card = (/** @type {string} */ id) =>
+  /** @type {import("./board.js").Card} */ (cards.find((one) => one.id === id));
 const held = (/** @type {number} */ n) =>
   columns[n].groups.map((group) => [group.label, group.cards.map((one) => one.id)]);
 
@@ -51,7 +62,10 @@ describe("columns", () => {
   it("can be read in the words of another framework", () => {
     const read = columnsOf(view, cards, "SEIPS work system");
 
-    expect(read[0].groups.map((group) => group.label)).toEqual(["Person or people", "Organisation"]);
+    expect(read[0].groups.map((group) => group.label)).toEqual([
+      "Person or people",
+      "Organisation",
+    ]);
     expect(read.flatMap((column) => column.free)).toEqual([]);
   });
 });
@@ -73,7 +87,9 @@ describe("a card", () => {
     expect(placedIn(card("F1"), "environment", "organisation", "there")?.changes).toEqual([
       { kind: "factor", id: "F1", fields: { lens: "environment" }, base_version: 1 },
     ]);
-    expect(placedIn(card("F1"), "workforce", null, "there")?.changes[0].fields).toEqual({ group: null });
+    expect(placedIn(card("F1"), "workforce", null, "there")?.changes[0].fields).toEqual({
+      group: null,
+    });
     expect(placedIn(card("F1"), "workforce", "organisation", "there")).toBeNull();
   });
 });

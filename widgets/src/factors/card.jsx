@@ -7,7 +7,19 @@ import { evidenceWords, linkWords, sentenceOf } from "./board.js";
  * @param {{ card: Card, lens: string, group: string, stop: boolean, chosen: boolean, fixed: boolean,
  *   choose(): void, edit(): void, move(): void, remove(): void, grab(event: PointerEvent): void }} props
  */
-export function FactorCard({ card, lens, group, stop, chosen, fixed, choose, edit, move, remove, grab }) {
+export function FactorCard({
+  card,
+  lens,
+  group,
+  stop,
+  chosen,
+  fixed,
+  choose,
+  edit,
+  move,
+  remove,
+  grab,
+}) {
   const links = linkWords(card);
   return (
     <li class={`fb-card${card.helped ? " fb-helped" : ""}${chosen ? " fb-chosen" : ""}`}>

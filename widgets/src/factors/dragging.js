@@ -10,7 +10,9 @@ const STILL = 6;
  */
 export function useDragging(drop) {
   const held = useRef(/** @type {Grabbed | null} */ (null));
-  const [ghost, setGhost] = useState(/** @type {{ id: string, x: number, y: number } | null} */ (null));
+  const [ghost, setGhost] = useState(
+    /** @type {{ id: string, x: number, y: number } | null} */ (null),
+  );
   const [over, setOver] = useState(/** @type {string | null} */ (null));
 
   function giveUp() {

@@ -100,7 +100,8 @@ export function FactorBoard({ view, act, selected, onSelect }) {
 
   /** @param {KeyboardEvent} event */
   function onKeyDown(event) {
-    if (event.ctrlKey || event.metaKey || event.altKey || !(event.target instanceof Element)) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || !(event.target instanceof Element))
+      return;
     const id = event.target.getAttribute("data-card");
     const card = id ? byId.get(id) : undefined;
     if (!card) return;

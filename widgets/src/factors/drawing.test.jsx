@@ -32,7 +32,15 @@ beforeEach(async () => {
   root = document.createElement("div");
   document.body.append(root);
   await settled(() =>
-    render(<FactorBoard view={view} act={act} selected={null} onSelect={(id) => calls.push(["select", id])} />, root),
+    render(
+      <FactorBoard
+        view={view}
+        act={act}
+        selected={null}
+        onSelect={(id) => calls.push(["select", id])}
+      />,
+      root,
+    ),
   );
 });
 
@@ -52,7 +60,9 @@ async function press(key) {
 
 /** @param {string} id */
 async function goTo(id) {
-  await settled(() => /** @type {HTMLElement} */ (root.querySelector(`[data-card="${id}"]`)).focus());
+  await settled(() =>
+    /** @type {HTMLElement} */ (root.querySelector(`[data-card="${id}"]`)).focus(),
+  );
 }
 
 /** @param {string} words */

@@ -30,7 +30,10 @@ export function Filters({ filter, setFilter, framework, others, other, setOther,
         <select
           value={filter.effect}
           onChange={(event) =>
-            setFilter({ ...filter, effect: /** @type {Filter["effect"]} */ (event.currentTarget.value) })
+            setFilter({
+              ...filter,
+              effect: /** @type {Filter["effect"]} */ (event.currentTarget.value),
+            })
           }
         >
           {EFFECTS.map(([value, label]) => (
@@ -42,7 +45,10 @@ export function Filters({ filter, setFilter, framework, others, other, setOther,
       </label>
       <label class="rca-field">
         In the words of
-        <select value={other ?? ""} onChange={(event) => setOther(event.currentTarget.value || null)}>
+        <select
+          value={other ?? ""}
+          onChange={(event) => setOther(event.currentTarget.value || null)}
+        >
           <option value="">{framework}</option>
           {others.map((name) => (
             <option key={name} value={name}>

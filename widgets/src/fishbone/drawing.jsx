@@ -93,7 +93,8 @@ export function FishboneDrawing({ view, act, selected, onSelect }) {
   const open = () => current && act.edit(factor ? "factor" : "problem", current);
   const add = () => act.edit("factor", null, presetOf(by, factor, problem ?? shoal.fish[0]));
   const turn = () => {
-    if (factor) void save(turned(factor), `${factor.id} ${factor.helped ? "contributed" : "helped"}.`);
+    if (factor)
+      void save(turned(factor), `${factor.id} ${factor.helped ? "contributed" : "helped"}.`);
   };
   const remove = () =>
     save(

@@ -52,7 +52,10 @@ function Timeline({ view, act, selected, onSelect, items, lanes, whole, by, setB
   const positions = useMemo(() => new Map(items.map((item, n) => [item.key, n + 1])), [items]);
   const changing = useChanging({ items, byKey, view, act, focus, go });
   const { moving, removing, saving } = changing;
-  const laid = useMemo(() => layOut(items, lengthOf(shown), width), [items, lengthOf(shown), width]);
+  const laid = useMemo(
+    () => layOut(items, lengthOf(shown), width),
+    [items, lengthOf(shown), width],
+  );
   const current = (chosen && byKey.get(chosen)) || null;
   const seen = visible(items, shown, width, laid.detail, moving?.key ?? null);
   const stop = (current && seen.includes(current) ? current : seen[0])?.key ?? null;
@@ -84,7 +87,11 @@ function Timeline({ view, act, selected, onSelect, items, lanes, whole, by, setB
 
   function add() {
     const moment = current ? current.start : (shown.from + shown.to) / 2;
-    act.edit("event", null, presetAt(Math.round(moment / 60_000) * 60_000, by, laneOf(current?.lane)));
+    act.edit(
+      "event",
+      null,
+      presetAt(Math.round(moment / 60_000) * 60_000, by, laneOf(current?.lane)),
+    );
   }
 
   /** @param {string | undefined} lane */

@@ -45,7 +45,15 @@ afterEach(() => {
 /** @param {View} shown */
 async function draw(shown = view, selected = /** @type {string | null} */ (null)) {
   await settled(() =>
-    render(<TimelineDrawing view={shown} act={act} selected={selected} onSelect={(id) => calls.push(["select", id])} />, root),
+    render(
+      <TimelineDrawing
+        view={shown}
+        act={act}
+        selected={selected}
+        onSelect={(id) => calls.push(["select", id])}
+      />,
+      root,
+    ),
   );
 }
 
@@ -53,7 +61,9 @@ async function draw(shown = view, selected = /** @type {string | null} */ (null)
 async function press(key, more = {}) {
   const target = document.activeElement ?? document.body;
   await settled(async () => {
-    target.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true, ...more }));
+    target.dispatchEvent(
+      new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true, ...more }),
+    );
   });
 }
 
@@ -140,7 +150,12 @@ describe("the timeline", () => {
 
     const at = "2026-10-24T22:15:00.000Z";
     expect(of("edit")).toEqual([
-      ["edit", "event", null, { when: { earliest: at, latest: at, precision: "minute" }, who: ["P2"] }],
+      [
+        "edit",
+        "event",
+        null,
+        { when: { earliest: at, latest: at, precision: "minute" }, who: ["P2"] },
+      ],
     ]);
   });
 });
@@ -204,7 +219,13 @@ describe("moving", () => {
   });
 
   it("that is refused says why", async () => {
-    outcome = { ok: false, message: "T2 was changed by somebody.", remedy: "Look again.", errors: [], conflict: null };
+    outcome = {
+      ok: false,
+      message: "T2 was changed by somebody.",
+      remedy: "Look again.",
+      errors: [],
+      conflict: null,
+    };
     await draw();
     await goTo("T2");
     await press("m");

@@ -60,7 +60,9 @@ export class TimelineItem extends Still {
         data-add={props.stop && item.kind !== "accounts" ? item.kind : undefined}
       >
         {item.kind === "event" ? <Bar {...props} from={left - box.left} length={length} /> : null}
-        {item.kind === "gap" ? <span class={gapClass(item)} style={{ width: `${round(length)}px` }} /> : null}
+        {item.kind === "gap" ? (
+          <span class={gapClass(item)} style={{ width: `${round(length)}px` }} />
+        ) : null}
         <span
           class="tl-words"
           style={{ marginLeft: `${round(hidden)}px`, maxWidth: `${round(room)}px` }}
@@ -90,8 +92,16 @@ function Bar({ when, from, length, chosen, moving }) {
       )}
       {chosen || moving ? (
         <>
-          <span class="tl-end" data-end="start" style={{ left: `${round(start - (moment ? 18 : 9))}px` }} />
-          <span class="tl-end" data-end="end" style={{ left: `${round(start + (moment ? 10 : wide + 1))}px` }} />
+          <span
+            class="tl-end"
+            data-end="start"
+            style={{ left: `${round(start - (moment ? 18 : 9))}px` }}
+          />
+          <span
+            class="tl-end"
+            data-end="end"
+            style={{ left: `${round(start + (moment ? 10 : wide + 1))}px` }}
+          />
         </>
       ) : null}
     </span>
@@ -139,7 +149,8 @@ function GapWords({ gap, room }) {
   return (
     <>
       {gap.explainedBy || room < 90 ? null : <Sign mark="warn" />}
-      <b>{room < 120 ? largest : gap.duration}</b> {room < 190 ? null : gap.explainedBy ? "explained" : "not explained"}
+      <b>{room < 120 ? largest : gap.duration}</b>{" "}
+      {room < 190 ? null : gap.explainedBy ? "explained" : "not explained"}
     </>
   );
 }
@@ -161,7 +172,8 @@ function boxOf(props) {
   if (item.kind === "accounts") return { left: left - 11, width: detail === "marks" ? 26 : 330 };
   const before = when?.precision === "before" ? OPEN_END : 0;
   const start = left - Math.max(before, length < 1 ? 10 : 0);
-  const least = detail === "words" ? SIZES.words.label : Math.max(SIZES[detail].label, wordsRoom(props));
+  const least =
+    detail === "words" ? SIZES.words.label : Math.max(SIZES[detail].label, wordsRoom(props));
   return { left: start, width: Math.max(left + length - start, least) };
 }
 

@@ -62,7 +62,12 @@ export const LANES_BY = {
   source: "Source",
 };
 
-const WITHOUT = { together: "", who: "Nobody named", place: "No place given", source: "No source given" };
+const WITHOUT = {
+  together: "",
+  who: "Nobody named",
+  place: "No place given",
+  source: "No source given",
+};
 
 /**
  * Everything on the timeline, in order of time; where several begin together, accounts that differ

@@ -189,7 +189,10 @@ describe("keys", () => {
 
   it("move by days, and what is known to the day by nothing less", () => {
     expect(stepOf(pressed({ key: "PageDown" }), false)).toEqual({ days: 1, minutes: 0 });
-    expect(stepOf(pressed({ key: "ArrowLeft", shiftKey: true }), true)).toEqual({ days: -1, minutes: 0 });
+    expect(stepOf(pressed({ key: "ArrowLeft", shiftKey: true }), true)).toEqual({
+      days: -1,
+      minutes: 0,
+    });
     expect(stepOf(pressed({ key: "x" }), false)).toBeNull();
   });
 });

@@ -22,7 +22,10 @@ export function across(items, lanes, from, by) {
   if (!here) return items[0] ?? null;
   const start = lanes.findIndex((lane) => lane.key === here.lane);
   for (let n = start + by; n >= 0 && n < lanes.length; n += by) {
-    const found = nearest(items.filter((item) => item.lane === lanes[n].key), middle(here));
+    const found = nearest(
+      items.filter((item) => item.lane === lanes[n].key),
+      middle(here),
+    );
     if (found) return found;
   }
   return null;

@@ -22,7 +22,9 @@ export function Overview({ items, all, shown, show, pan, zoom }) {
   /** @param {PointerEvent} event */
   function momentOf(event) {
     const box = strip.current?.getBoundingClientRect();
-    return box ? momentAt(all, box.width, Math.min(Math.max(event.clientX - box.left, 0), box.width)) : all.from;
+    return box
+      ? momentAt(all, box.width, Math.min(Math.max(event.clientX - box.left, 0), box.width))
+      : all.from;
   }
 
   /** @param {PointerEvent} event */

@@ -89,7 +89,12 @@ function MoveTools({ moving, saving, nudge, keep, leave }) {
       <p class="rca-panel-title">{movingWords(moving.key, moving.part, moving.when)}</p>
       <div class="rca-panel-row">
         {shifts.map((shift) => (
-          <button type="button" key={shiftWords(shift)} disabled={saving} onClick={() => nudge(shift)}>
+          <button
+            type="button"
+            key={shiftWords(shift)}
+            disabled={saving}
+            onClick={() => nudge(shift)}
+          >
             {shiftWords(shift)}
           </button>
         ))}
@@ -108,7 +113,11 @@ function MoveTools({ moving, saving, nudge, keep, leave }) {
 
 /** @param {Shift} shift */
 function shiftWords({ days, minutes }) {
-  const [number, unit] = days ? [days, "day"] : minutes % 60 ? [minutes, "minute"] : [minutes / 60, "hour"];
+  const [number, unit] = days
+    ? [days, "day"]
+    : minutes % 60
+      ? [minutes, "minute"]
+      : [minutes / 60, "hour"];
   const size = Math.abs(number);
   return `${size} ${unit}${size === 1 ? "" : "s"} ${number < 0 ? "earlier" : "later"}`;
 }

@@ -32,11 +32,13 @@ export function Axis({ shown, width }) {
           {roomFor(day, 78) ? dayTick(day) : null}
         </span>
       ))}
-      {hours.filter((hour) => roomFor(hour, 40)).map((hour) => (
-        <span class="tl-hour" key={hour} style={{ left: `${place(shown, width, hour)}px` }}>
-          {clock(hour)}
-        </span>
-      ))}
+      {hours
+        .filter((hour) => roomFor(hour, 40))
+        .map((hour) => (
+          <span class="tl-hour" key={hour} style={{ left: `${place(shown, width, hour)}px` }}>
+            {clock(hour)}
+          </span>
+        ))}
       {turns.map(({ at, back }) => (
         <span class="tl-turn" key={at} style={{ left: `${place(shown, width, at)}px` }}>
           {roomFor(at, 116) ? (back ? "clocks go back" : "clocks go forward") : null}

@@ -21,7 +21,9 @@ export function eventSentence(id, event, others) {
 /** @param {GapPart} gap */
 export function gapSentence(gap) {
   const said = `Silence: nothing is recorded for ${gap.duration} between ${gap.after} and ${gap.before}.`;
-  return gap.explainedBy ? `${said} Explained: ${closed(gap.explanation ?? "")}` : `${said} Not explained.`;
+  return gap.explainedBy
+    ? `${said} Explained: ${closed(gap.explanation ?? "")}`
+    : `${said} Not explained.`;
 }
 
 /** @param {AccountsPart} accounts */

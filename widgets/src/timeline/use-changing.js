@@ -41,7 +41,9 @@ export function useChanging({ items, byKey, view, act, focus, go }) {
   function begin(item, part) {
     if (!item?.event) return;
     carry(item.key, part, STILL);
-    act.announce(`Moving ${part === "whole" ? item.key : `the ${part} of ${item.key}`}. ${MOVE_HELP}`);
+    act.announce(
+      `Moving ${part === "whole" ? item.key : `the ${part} of ${item.key}`}. ${MOVE_HELP}`,
+    );
     focus(item.key);
   }
 

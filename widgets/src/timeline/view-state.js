@@ -44,7 +44,10 @@ export function useStretch(whole, width) {
     shown,
     show: setChosen,
     fit: useCallback(() => setChosen(null), []),
-    pan: useCallback((/** @type {number} */ share) => change((now) => panned(now, share, all)), [change]),
+    pan: useCallback(
+      (/** @type {number} */ share) => change((now) => panned(now, share, all)),
+      [change],
+    ),
     zoom: useCallback(
       (/** @type {number} */ factor, /** @type {number | null} */ around = null) =>
         change((now) => {

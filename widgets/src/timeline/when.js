@@ -1,6 +1,15 @@
 // How an interval on the timeline is moved and saved, and its words where its day is said.
 
-import { clock, DAY, dayShort, daysOn, midnight, MINUTE, momentsAlike, readingAt } from "../core/london.js";
+import {
+  clock,
+  DAY,
+  dayShort,
+  daysOn,
+  midnight,
+  MINUTE,
+  momentsAlike,
+  readingAt,
+} from "../core/london.js";
 import { cameTwice, endOf, startOf } from "../core/when.js";
 
 /** @import { When } from "../core/when.js" */
@@ -69,7 +78,8 @@ function movedWhole(when, by) {
 /** @param {When} when  @param {Shift} by  @returns {When} */
 function movedStart(when, by) {
   const start = shifted(startOf(when), by);
-  if (when.precision === "day") return { ...when, earliest: Math.min(start, midnight(endOf(when))) };
+  if (when.precision === "day")
+    return { ...when, earliest: Math.min(start, midnight(endOf(when))) };
   const end = when.precision === "after" ? null : endOf(when);
   return bounded(when, end === null ? start : Math.min(start, end), end);
 }

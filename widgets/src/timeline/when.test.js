@@ -73,7 +73,9 @@ describe("moving", () => {
 describe("moving an end", () => {
   it("makes an interval of a moment", () => {
     expect(written(movedBy(MOMENT, "end", minutes(15)))).toBe("between 14 Mar 2026, 18:30–18:45");
-    expect(written(movedBy(MOMENT, "start", minutes(-15)))).toBe("between 14 Mar 2026, 18:15–18:30");
+    expect(written(movedBy(MOMENT, "start", minutes(-15)))).toBe(
+      "between 14 Mar 2026, 18:15–18:30",
+    );
   });
 
   it("stops at the other end, and leaves a moment there", () => {
@@ -82,7 +84,9 @@ describe("moving an end", () => {
   });
 
   it("gives a bound to a time that had one only", () => {
-    expect(written(movedBy(BEFORE, "start", minutes(-60)))).toBe("between 14 Mar 2026, 17:30–18:30");
+    expect(written(movedBy(BEFORE, "start", minutes(-60)))).toBe(
+      "between 14 Mar 2026, 17:30–18:30",
+    );
     expect(written(movedBy(AFTER, "end", minutes(60)))).toBe("between 14 Mar 2026, 18:30–19:30");
   });
 

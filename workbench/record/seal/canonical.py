@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import base64
 import binascii
-import json
 from datetime import UTC, datetime
 from typing import Annotated, TypeVar
 
-from pydantic import BeforeValidator, ConfigDict, PlainSerializer, StringConstraints
+from pydantic import BeforeValidator, ConfigDict, PlainSerializer
 
+from workbench.domain.canonical import canonical_json
 from workbench.domain.values import Value
 
 __all__ = [
-    "Sha256",
     "Stamp",
     "Wire",
-    "canonical_json",
     "decode_base64",
     "encode_base64",
     "read_canonical",
@@ -37,9 +35,6 @@ class Wire(Value):
 
 _Wire = TypeVar("_Wire", bound=Wire)
 
-Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
-"""A SHA-256 hash as 64 lower-case hexadecimal digits."""
-
 
 def _read_stamp(value: object) -> datetime:
     moment = datetime.fromisoformat(value) if isinstance(value, str) else value
@@ -58,21 +53,9 @@ Stamp = Annotated[
 """An instant in UTC, to the second; written as `2026-03-01T09:30:00Z`."""
 
 
-def canonical_json(value: object) -> bytes:
-    """Return `value` as JSON in UTF-8: keys sorted, no white space, nothing escaped needlessly.
-
-    Raises:
-        ValueError: `value` holds a number that JSON cannot write.
-    """
-    text = json.dumps(
-        value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False
-    )
-    return text.encode("utf-8")
-
-
 def write_canonical(value: Wire) -> bytes:
     """Return `value` as canonical JSON."""
-    return canonical_json(value.model_dump(mode="json", by_alias=True))
+    return canonical_json(value.model_dump(mode="json", by_alias=True)).encode()
 
 
 def read_canonical(shape: type[_Wire], data: bytes) -> _Wire:

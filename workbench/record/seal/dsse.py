@@ -12,9 +12,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from workbench.domain.values import Line
+from workbench.domain.values import Line, Sha256
 from workbench.record.seal.canonical import (
-    Sha256,
     Stamp,
     Wire,
     decode_base64,

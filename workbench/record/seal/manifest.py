@@ -11,15 +11,14 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints, field_validator, model_validator
 
 from workbench.domain.merkle import leaf_hash, merkle_root
-from workbench.domain.values import Line
-from workbench.record.seal.canonical import Sha256, Wire, write_canonical
+from workbench.domain.values import Line, RecordId, Sha256
+from workbench.record.seal.canonical import Wire, write_canonical
 
 __all__ = [
     "RECORD_TYPE",
     "CaseHead",
     "Manifest",
     "ManifestFields",
-    "RecordId",
     "Role",
     "TemplateUsed",
     "evidence_root",
@@ -29,9 +28,6 @@ __all__ = [
 
 RECORD_TYPE = "https://rca-workbench.org/record/v1"
 """The URI of this version of the format. It names the format; nothing is fetched from it."""
-
-RecordId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$")]
-"""A record's identifier, safe as a part of a file's name."""
 
 Role = Annotated[Line, StringConstraints(max_length=100)]
 """The role in which somebody signs, such as `investigator`."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from workbench.domain.standing import person_key
+from workbench.domain.values import person_key
 from workbench.record.seal.dsse import (
     Envelope,
     Predicate,

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from pydantic import ValidationError
 
-from workbench.domain.standing import person_key
+from workbench.domain.values import person_key
 from workbench.errors import RecordNotUsable, SigningRefused
 from workbench.record.seal.dsse import Predicate, envelope_hash, make_statement, sign_statement
 from workbench.record.seal.envelope import write_sealed

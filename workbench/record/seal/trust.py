@@ -15,10 +15,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints, ValidationError, model_validator
 
-from workbench.domain.values import Line
+from workbench.domain.values import Line, Sha256
 from workbench.errors import NotFound, SigningRefused, TrustListInvalid
 from workbench.record.seal.canonical import (
-    Sha256,
     Stamp,
     Wire,
     decode_base64,

@@ -51,8 +51,21 @@ function button(words) {
 }
 
 test.each([
-  "text", "long-text", "lines", "choice", "choices", "tick", "number", "date", "moment", "when",
-  "reference", "references", "part", "parts", "file",
+  "text",
+  "long-text",
+  "lines",
+  "choice",
+  "choices",
+  "tick",
+  "number",
+  "date",
+  "moment",
+  "when",
+  "reference",
+  "references",
+  "part",
+  "parts",
+  "file",
 ])("the input %s says what is wrong with it, joined to what it is about", async (input) => {
   const errors = [{ change: 0, field: "f", message: "Say it." }];
   await shown({ input, fields: [], choices: [], to: [], help: "In a few words." }, undefined, {
@@ -200,7 +213,11 @@ test("of an event in the hour that came twice, which it was may be left open or 
 });
 
 test("changing one end of a time with two keeps the other", async () => {
-  const when = { earliest: "2026-03-14T18:30:00Z", latest: "2026-03-14T21:00:00Z", precision: "minute" };
+  const when = {
+    earliest: "2026-03-14T18:30:00Z",
+    latest: "2026-03-14T21:00:00Z",
+    precision: "minute",
+  };
   await shown({ input: "when" }, when);
   await put("#f-from-time", "18:45");
 

@@ -30,8 +30,7 @@ function Inner({ id, path, field, value, onChange, ...rest }) {
     />
   );
   const needed = more.some(
-    ({ name }) =>
-      !blank(value?.[name]) || errorsWithin(rest.errors, `${path}.${name}`).length > 0,
+    ({ name }) => !blank(value?.[name]) || errorsWithin(rest.errors, `${path}.${name}`).length > 0,
   );
   return (
     <div class="rca-part">
@@ -89,21 +88,46 @@ function Several({ id, field, value, error, onChange, render, blank, one }) {
             {render(index)}
             <div class="rca-buttons">
               {index > 0 && (
-                <button type="button" class="rca-quiet rca-up" onClick={() => move(index, index - 1)}>
-                  Move up<span class="rca-hidden"> {one} {index + 1}</span>
+                <button
+                  type="button"
+                  class="rca-quiet rca-up"
+                  onClick={() => move(index, index - 1)}
+                >
+                  Move up
+                  <span class="rca-hidden">
+                    {" "}
+                    {one} {index + 1}
+                  </span>
                 </button>
               )}
               {index < held.length - 1 && (
-                <button type="button" class="rca-quiet rca-down" onClick={() => move(index, index + 1)}>
-                  Move down<span class="rca-hidden"> {one} {index + 1}</span>
+                <button
+                  type="button"
+                  class="rca-quiet rca-down"
+                  onClick={() => move(index, index + 1)}
+                >
+                  Move down
+                  <span class="rca-hidden">
+                    {" "}
+                    {one} {index + 1}
+                  </span>
                 </button>
               )}
               <button
                 type="button"
                 class="rca-quiet"
-                onClick={() => change(held.filter((__, other) => other !== index), held.length)}
+                onClick={() =>
+                  change(
+                    held.filter((__, other) => other !== index),
+                    held.length,
+                  )
+                }
               >
-                Take out<span class="rca-hidden"> {one} {index + 1}</span>
+                Take out
+                <span class="rca-hidden">
+                  {" "}
+                  {one} {index + 1}
+                </span>
               </button>
             </div>
           </li>

@@ -22,7 +22,9 @@ export function TextInput({ id, field, value, error, onChange }) {
       />
       {suggestions && (
         <datalist id={suggestions}>
-          {field.choices?.map((choice) => <option key={choice.value} value={choice.value} />)}
+          {field.choices?.map((choice) => (
+            <option key={choice.value} value={choice.value} />
+          ))}
         </datalist>
       )}
       <Room field={field} value={value} />

@@ -1,6 +1,14 @@
 import { useRef, useState } from "preact/hooks";
 
-import { isShownTwice, momentInWords, partsOf, readingOf, TWICE, typedOf, wordsOf } from "../moments.js";
+import {
+  isShownTwice,
+  momentInWords,
+  partsOf,
+  readingOf,
+  TWICE,
+  typedOf,
+  wordsOf,
+} from "../moments.js";
 import { sentence } from "../words.js";
 import { describedBy, Grouped } from "./labelled.jsx";
 
@@ -54,7 +62,9 @@ function DateAndTime({ id, label, reading, withTime = true, unsure = "Choose…"
           <select
             id={`${id}-which`}
             value={reading.offset ?? ""}
-            onChange={(event) => onChange({ date, time, offset: event.currentTarget.value || undefined })}
+            onChange={(event) =>
+              onChange({ date, time, offset: event.currentTarget.value || undefined })
+            }
           >
             <option value="">{unsure}</option>
             <option value={TWICE[0]}>The first, before they went back</option>

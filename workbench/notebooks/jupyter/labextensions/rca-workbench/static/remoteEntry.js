@@ -20,12 +20,12 @@ as_of: int = 0  # 0 for the case as it stands now, or the entry to look back to
 record_date: str = ""  # The day to look from, as 2026-09-18, or empty for today`,`# Opens the case
 from workbench.notebooks import guide
 
-case = guide.open_case(case_id, as_of, record_date)`,`# What the review is about, and the incident as reported
+case = guide.open_case(case_id, as_of, record_date)`,`# The review on one page
+guide.rapid_review(case)`,`# What the review is about, and the incident as reported
 guide.scope(case)`,`# What happened, in order
 guide.timeline(case)`,`# What was found
 guide.findings(case)`,`# What will change
-guide.actions(case)`,`# The review on one page
-guide.rapid_review(case)`,`# Who approved
+guide.actions(case)`,`# Who approved
 guide.sign_off(case)`,`# The path of the case, and what comes next
 guide.stages(case)`],"restrictive-practice-review":[`case_id: str = ""  # The case, such as C-0001
 as_of: int = 0  # 0 for the case as it stands now, or the entry to look back to
