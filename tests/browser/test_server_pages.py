@@ -50,7 +50,7 @@ def home(office: Office) -> Iterator[str]:
     command = lab_command(office.workspace, None, browser=False, port=port)
     environment = lab_environment(os.environ) | {
         "HOME": str(office.workspace.root.parent),
-        "WORKBENCH_AUTHOR": "Asha Verma",
+        "WORKBENCH_AUTHOR": "Office computer",
     }
     server = subprocess.Popen(
         [*command, f"--IdentityProvider.token={TOKEN}"],

@@ -40,7 +40,7 @@ def home(office: Office) -> Iterator[str]:
     command = lab_command(office.workspace, None, browser=False, port=port)
     environment = lab_environment(os.environ) | {
         "HOME": str(office.workspace.root.parent),
-        "WORKBENCH_AUTHOR": "Asha Verma",
+        "WORKBENCH_AUTHOR": "Office computer",
     }
     server = subprocess.Popen(
         [*command, f"--IdentityProvider.token={TOKEN}"],
@@ -85,7 +85,7 @@ def test_an_investigation_by_keyboard_ends_in_a_record_that_is_signed(
     assert somebody.unseen == []
     case = office.ledger.fold("C-0001")
     office.ledger.verify("C-0001").demand()
-    assert {entry.author for entry in office.ledger.entries("C-0001")} == {"Asha Verma"}
+    assert {entry.author for entry in office.ledger.entries("C-0001")} == {"Office computer"}
     assert [(one.cause, one.effect, one.evidence) for one in case.all(Link)] == [
         ("C2", "C1", ("E1",))
     ]

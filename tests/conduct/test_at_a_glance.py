@@ -61,7 +61,7 @@ def test_the_last_change_is_never_that_somebody_looked(office: Office) -> None:
     }
     office.change("C-0001", Amendment("access", None, access))
     opening = {"name": "Dana Example", "at": LATER.isoformat(), "how": "test"}
-    office.change("C-0001", Amendment("opening", None, opening))
+    office.keep("C-0001", "opening", opening)
     seen = look(office, LATER)
 
     assert (seen.changed_by, seen.changed_at) == ("A", NOW)

@@ -49,6 +49,7 @@ def drawn_view(layout: str, case: Case) -> dict[str, Any]:
         "references": {},
         "findings": [],
         "progress": [],
+        "elsewhere": [],
         "figures": None,
         "undo": None,
         "redo": None,

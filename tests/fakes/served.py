@@ -117,7 +117,7 @@ class Visitor:
 
 @contextmanager
 def serving(
-    root: Path, *, base: str = "", person: str = "Asha Verma", extension: str = NAME
+    root: Path, *, base: str = "", person: str = "Office computer", extension: str = NAME
 ) -> Iterator[Visitor]:
     """Run a Jupyter server that shows the folder `root`; yields somebody who has logged in.
 

@@ -99,12 +99,21 @@ class Office:
     def move(self, case_id: str, data: Mapping[str, object]) -> None:
         """Keep a move of the case as it stands, whatever its gates say."""
         seen = {**data, "content_seq": self.ledger.fold(case_id).content_seq}
-        drafts = [Draft("stage", None, seen)]
-        self.ledger.append(case_id, drafts, author="A", reason="Moved", at=NOW)
+        self.keep(case_id, "stage", seen)
+
+    def keep(self, case_id: str, kind: str, data: Mapping[str, object]) -> None:
+        """Keep an entry that only a command makes."""
+        drafts = [Draft(kind, None, data)]
+        self.ledger.append(case_id, drafts, author="A", reason="Kept", at=NOW)
 
     def change(self, case_id: str, *amendments: Amendment) -> None:
-        """Bring amendments to a case."""
-        amend(self.ledger, case_id, amendments, author="A", reason="Entered", at=NOW)
+        """Bring amendments to a case; a move among them is kept once the others are there."""
+        typed = [one for one in amendments if one.kind != "stage"]
+        if typed:
+            amend(self.ledger, case_id, typed, author="A", reason="Entered", at=NOW)
+        for one in amendments:
+            if one.kind == "stage" and one.fields is not None:
+                self.move(case_id, one.fields)
 
     def examine(self, case_id: str) -> Examined:
         """The case as it stands, checked."""

@@ -25,7 +25,10 @@ RESTRICTION = {
 }
 
 _ANALYSIS = ("incident", "sign-off", "cause", "link", "barrier", "escalation-step", "ownership")
-_INSTEAD = {"finding": {"causes": [], "factors": ["F1"]}}
+_INSTEAD: dict[str, dict[str, object]] = {
+    "finding": {"causes": [], "factors": ["F1"]},
+    "triage": {"tier": "rapid learning review", "override_because": "One restriction, looked at."},
+}
 
 
 def test_a_restriction_is_reviewed_approved_signed_and_issued_in_a_record_of_its_own(

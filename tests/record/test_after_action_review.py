@@ -18,6 +18,11 @@ LEARNED = {
     "statement": "Two people noticed, and said so. Keep it that way.",
     "type": "good practice",
     "factors": ["F1", "F2"],
+    "causes": [],
+}
+INSTEAD: dict[str, dict[str, object]] = {
+    "finding": LEARNED,
+    "triage": {"tier": "rapid learning review", "override_because": "A talk soon after it."},
 }
 
 
@@ -29,7 +34,7 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
         office.workspace, office.ledger, registered, "after-action-review", author="A", at=NOW
     )
     entries = [
-        Amendment(kind, identifier, LEARNED if kind == "finding" else data)
+        Amendment(kind, identifier, {**(data or {}), **INSTEAD.get(kind, {})})
         for kind, identifier, data in sound_entries()
         if kind not in NOT_DRAWN
     ]

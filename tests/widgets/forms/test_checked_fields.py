@@ -12,8 +12,10 @@ from workbench.widgets.forms.checked_fields import FIELDS_OF_CODE, checked_field
 
 PLANTED = {one.code: one for one in planted_cases() if one.code in FIELDS_OF_CODE}
 
-OTHERWISE = {"GOV002", "GRA008", "WRD001", "WRD002", "WRD003", "WRD004"}
-"""An acceptance does not count for one of many reasons; the others stand beside the words."""
+DATES = {"CHR001", "CHR002", "CHR003"}
+OTHERWISE = DATES | {"GOV002", "GRA008", "WRD001", "WRD002", "WRD003", "WRD004"}
+"""A date is in another field of each kind; an acceptance may not count for many reasons; the others
+stand beside the words."""
 
 
 def entity(kind: str, **fields: object) -> Entity:

@@ -165,23 +165,5 @@ GOVERNANCE: Final = (
             ),
         ),
     ),
-    Described(
-        "hold",
-        "legal hold",
-        "legal holds",
-        "While it stands, nothing of the case can be erased.",
-        (
-            Said("because", "Why must it be kept?", missing="Say why it must be kept."),
-            Said(
-                "role",
-                "In which role is it placed?",
-                missing="Say in which role.",
-                choices=roles,
-                suggests=True,
-            ),
-            Said("name", "Name", "In full.", missing="Write the name of whoever places it."),
-            Said("at", "When?", missing="Say when it was placed."),
-        ),
-    ),
 )
-"""The commission, ratings of quality, acceptances, the access list and legal holds."""
+"""The commission, ratings of quality, acceptances and the access list."""

@@ -149,7 +149,7 @@ RULES: Final = (
         "The clocks went forward that night, so this time never came. Give the time as a clock "
         "showed it after the change.",
     ),
-    Rule("^has a day and no time", "", "Add the time of day, such as 18:30."),
+    Rule("^(has a day and no time|needs a time of day)", "", "Add the time of day, such as 18:30."),
     Rule("^is a time where a day", "", "Give the day alone, such as 14/03/2026."),
     Rule("^has no such time of day", "", "Check the time: hours run to 23 and minutes to 59."),
     Rule("^is not a day of the calendar", "", "There is no such day. Write day, month, year."),
