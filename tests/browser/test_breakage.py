@@ -244,7 +244,8 @@ def test_a_megabyte_in_one_field_is_never_cut_and_its_limit_is_said(
 
     expect(timeline).to_contain_text("Longer than the 20,000 characters that fit, by 980,000")
     save(timeline)
-    expect(timeline.get_by_role("alert")).to_contain_text("Shorten this to 20,000 characters")
+    refused = timeline.get_by_role("alert")
+    expect(refused).to_contain_text("Shorten this to 20,000 characters", timeout=PATIENCE)
     assert len(told(timeline).input_value()) == 1_000_000
     told(timeline).fill("x" * 19_000)
     expect(timeline).to_contain_text("Room for 1,000 more of 20,000 characters")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, TimeoutError, expect
 
 from tests.fakes.labs import RUN_ALL, running_lab
 from tests.fakes.workspaces import Office, make_office
@@ -52,9 +52,15 @@ def opened(page: Page, step: str) -> Locator:
     """The editor of a step, on the screen and filled."""
     found = editor(page, step)
     found.wait_for(state="attached", timeout=PATIENCE)
-    found.scroll_into_view_if_needed()
-    found.locator(".rca-frame").wait_for(timeout=PATIENCE)
-    return found
+    for _ in range(20):
+        # editors above fill when they come into sight, and may push it out again
+        found.scroll_into_view_if_needed()
+        try:
+            found.locator(".rca-frame").wait_for(timeout=PATIENCE / 20)
+        except TimeoutError:
+            continue
+        return found
+    pytest.fail(f"the editor of {step} did not come into sight")
 
 
 def violations(page: Page, step: str) -> list[object]:

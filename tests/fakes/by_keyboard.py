@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from pathlib import Path
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import FileChooser, Locator, Page, expect
 
 __all__ = ["PATIENCE", "AtTheKeyboard", "Stop"]
 
@@ -125,7 +126,20 @@ class AtTheKeyboard:
             if self.page.evaluate(chosen).startswith(words):
                 return
             self.press("ArrowDown")
-        raise AssertionError(f"{words!r} is not in the list {name!r}")
+        there = self.page.evaluate("[...document.activeElement.options ?? []].map(o => o.text)")
+        raise AssertionError(f"{words!r} is not in the list {name!r}: {there}")
+
+    def pick(self, name: str, file: Path) -> None:
+        """Go to a field for a file, press Enter, and pick the file in what opens."""
+        opened: list[FileChooser] = []
+        self.page.on("filechooser", lambda one: opened.append(one))
+        self.to(name)
+        self.press("Enter")
+        for _ in range(100):
+            if opened:
+                break
+            self.page.wait_for_timeout(100)
+        opened[0].set_files(file)
 
     def tick(self, name: str, group: str = "") -> None:
         """Go to a box, or to the first of a row of answers, and choose it."""
