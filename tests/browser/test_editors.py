@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Locator, Page, TimeoutError, expect
+from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import TimeoutError as NotInTime
 
 from tests.fakes.labs import RUN_ALL, running_lab
 from tests.fakes.workspaces import Office, make_office
@@ -57,7 +58,7 @@ def opened(page: Page, step: str) -> Locator:
         found.scroll_into_view_if_needed()
         try:
             found.locator(".rca-frame").wait_for(timeout=PATIENCE / 20)
-        except TimeoutError:
+        except NotInTime:
             continue
         return found
     pytest.fail(f"the editor of {step} did not come into sight")

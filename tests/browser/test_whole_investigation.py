@@ -357,7 +357,7 @@ def triages(somebody: AtTheKeyboard) -> None:
     somebody.enter("Add a notebook of another kind")
     somebody.choose("Triage", "Kind of review")
     somebody.follow("Add it and open it")
-    somebody.editor("triage").locator(".rca-frame").wait_for(timeout=PATIENCE)
+    somebody.editor("triage").locator(".rca-frame").wait_for(state="attached", timeout=PATIENCE)
     somebody.begin("triage", "Add triage")
     somebody.write("What kind of incident is it?", "medication")
     somebody.write("Why that kind?", "A dose was given late.")
