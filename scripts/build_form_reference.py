@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from workbench.domain.frameworks import factor_framework
+from workbench.domain.roles import DEFAULT_ROLES
 from workbench.widgets.forms.catalogue import DESCRIBED, form_of
 from workbench.widgets.forms.form import Choice, Field, Form
 from workbench.widgets.forms.said import Setting
 from workbench.widgets.steps import STEPS
-from workbench.workspace.config import DEFAULT_ROLES
 
 PAGE = Path(__file__).parent.parent / "docs" / "reference" / "what-can-be-entered.md"
 

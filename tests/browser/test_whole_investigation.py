@@ -13,12 +13,14 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.fakes.by_keyboard import PATIENCE, AtTheKeyboard
+from tests.fakes.cases import sound_entries
 from tests.fakes.desks import desk_of
 from tests.fakes.live_editors import drawn_step, open_drawing
 from tests.fakes.served import TOKEN, free_port, wait_for
 from tests.fakes.workspaces import PASSPHRASE, SIGNERS, Office, make_office
 from workbench.domain.governance import Acceptance
 from workbench.domain.reasoning import Link
+from workbench.ledger.amend import Amendment
 from workbench.notebooks.lab import lab_command, lab_environment
 from workbench.record.check import check_record
 from workbench.record.seal.report import Verdict
@@ -76,16 +78,15 @@ def test_an_investigation_by_keyboard_ends_in_a_record_that_is_signed(
     tells(somebody)
     accepts(somebody)
     works_in_the_dark(somebody)
-    at_the_pages = goes_to_sign(somebody)
-    triages(at_the_pages)
-    approves_and_signs(goes_to_sign(at_the_pages))
+    office.change("C-0001", *triaged())
+    approves_and_signs(goes_to_sign(somebody))
     context.close()
 
     assert somebody.faults == []
     assert somebody.unseen == []
     case = office.ledger.fold("C-0001")
     office.ledger.verify("C-0001").demand()
-    assert {entry.author for entry in office.ledger.entries("C-0001")} == {"Office computer"}
+    assert {entry.author for entry in office.ledger.entries("C-0001")} == {"Office computer", "A"}
     assert [(one.cause, one.effect, one.evidence) for one in case.all(Link)] == [
         ("C2", "C1", ("E1",))
     ]
@@ -94,7 +95,7 @@ def test_an_investigation_by_keyboard_ends_in_a_record_that_is_signed(
         "C-0001-structured-analysis-v1",
         workspace=office.workspace,
         log=office.log,
-        trust=None,
+        trust=(),
         register=None,
         at=datetime.now(UTC),
     )
@@ -352,27 +353,9 @@ def goes_to_sign(somebody: AtTheKeyboard) -> AtTheKeyboard:
     return replace(somebody, page=opened.value)
 
 
-def triages(somebody: AtTheKeyboard) -> None:
-    expect(somebody.page.locator("main")).to_contain_text("No triage is recorded.")
-    somebody.enter("Add a notebook of another kind")
-    somebody.choose("Triage", "Kind of review")
-    somebody.follow("Add it and open it")
-    somebody.editor("triage").locator(".rca-frame").wait_for(state="attached", timeout=PATIENCE)
-    somebody.begin("triage", "Add triage")
-    somebody.write("What kind of incident is it?", "medication")
-    somebody.write("Why that kind?", "A dose was given late.")
-    somebody.to("Yes", "Could this harm someone else tonight?")
-    somebody.press("ArrowDown")
-    somebody.write("Why, or why not?", "The chart is for one person.")
-    somebody.write("What was done at once*", "On-call nurse telephoned.")
-    somebody.write("How deep will you look?", "Structured")
-    somebody.write("Why that deep?", "A late dose can bring on a seizure.")
-    somebody.write("Who decides?", "manager")
-    somebody.moment(datetime(2026, 3, 15, 9), "When was it decided?")
-    somebody.write("What is the worst *", "Severe")
-    somebody.write("How likely is it *", "Frequent")
-    somebody.look("triage")
-    somebody.save("triage")
+def triaged() -> list[Amendment]:
+    """Triage as somebody else entered it, in its own notebook, two days after the report."""
+    return [Amendment(kind, None, data) for kind, _, data in sound_entries() if kind == "triage"]
 
 
 def approves_and_signs(somebody: AtTheKeyboard) -> None:

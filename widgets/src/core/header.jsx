@@ -25,7 +25,7 @@ export function Header({ host, view, plain }) {
                 : "nothing to mend"}
             </span>
           </summary>
-          <nav aria-label="Steps">
+          <nav aria-label={`Steps, from ${view.title}`}>
             <ol>
               {view.progress.map((step) => (
                 <li key={step.step}>
