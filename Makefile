@@ -104,7 +104,7 @@ $(MUTATION): requirements/mutation.txt | $(DEV)
 $(NODE): widgets/package-lock.json
 	@command -v node >/dev/null && command -v npm >/dev/null || \
 	    { echo "error: Node was not found; install version 20 or later with npm, on Debian and Ubuntu: apt-get install nodejs npm" >&2; exit 1; }
-	@node -e 'process.exit(parseInt(process.versions.node) < 20)' || \
+	@node -e 'process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)' || \
 	    { echo "error: Node $$(node --version) is too old; install version 20 or later" >&2; exit 1; }
 	$(NPM) ci
 	@touch $@
