@@ -167,24 +167,6 @@ def test_a_save_that_was_kept_but_never_answered_is_not_kept_twice(
     assert events(office, "Saved as the kernel was killed.") == 1
 
 
-def test_a_server_that_stopped_and_came_again_goes_on_where_it_was(
-    page: Page, timeline: Locator, office: Office, lab: Lab
-) -> None:
-    begin(timeline, "Typed as the server stopped.")
-    lab.stop()
-    notice = page.get_by_label("State of the notebook")
-    expect(notice).to_contain_text("The server does not answer", timeout=10_000)
-    expect(told(timeline)).to_have_value("Typed as the server stopped.")
-    lab.token = "another"  # each server makes up its own
-    lab.start()
-
-    notice.get_by_role("button", name="Start it again").click(timeout=PATIENCE)
-    expect(timeline).to_contain_text("What you typed before", timeout=PATIENCE)
-    expect(told(timeline)).to_have_value("Typed as the server stopped.")
-    saved(timeline)
-    assert events(office, "Typed as the server stopped.") == 1
-
-
 @contextmanager
 def no_room(process: int) -> Iterator[None]:
     """Let a process write no file any further, as on a disk that is full."""
@@ -192,23 +174,6 @@ def no_room(process: int) -> Iterator[None]:
     resource.prlimit(process, resource.RLIMIT_FSIZE, (0, limits[1]))
     yield
     resource.prlimit(process, resource.RLIMIT_FSIZE, limits)
-
-
-def test_a_full_disk_is_said_beside_the_form_and_nothing_is_half_written(
-    page: Page, timeline: Locator, office: Office
-) -> None:
-    process, before = page.evaluate(PROCESS), office.ledger.entries("C-0001")
-    begin(timeline, "Typed as the disk was full.")
-    with no_room(process):
-        save(timeline)
-        expect(timeline.get_by_role("alert")).to_contain_text("there is no room for it")
-        expect(timeline.get_by_role("alert")).to_contain_text("Free some space")
-    assert office.ledger.entries("C-0001") == before
-    assert office.ledger.verify().intact
-
-    expect(told(timeline)).to_have_value("Typed as the disk was full.")
-    saved(timeline)
-    assert events(office, "Typed as the disk was full.") == 1
 
 
 @pytest.mark.parametrize(
