@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import json
 import os
-import resource
 import signal
 import time
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +17,7 @@ from nbconvert import HTMLExporter
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from tests.fakes.desks import desk_of
-from tests.fakes.labs import Lab
+from tests.fakes.labs import Lab, opened
 from tests.fakes.workspaces import Office, make_office
 from workbench.domain.kinds import encode, kind_named
 from workbench.domain.story import Event
@@ -90,15 +89,6 @@ def timeline(page: Page) -> Locator:
     return opened(page, "timeline")
 
 
-def opened(page: Page, step: str) -> Locator:
-    """The editor of a step, on the screen and filled."""
-    found = page.locator(f'.rca-editor[data-rca-step="{step}"]')
-    found.wait_for(state="attached", timeout=PATIENCE)
-    found.scroll_into_view_if_needed()
-    found.locator(".rca-frame").wait_for(timeout=PATIENCE)
-    return found
-
-
 def begin(timeline: Locator, what: str) -> None:
     """Type an event, and leave it unsaved."""
     timeline.get_by_role("button", name="Add event").click()
@@ -165,15 +155,6 @@ def test_a_save_that_was_kept_but_never_answered_is_not_kept_twice(
     expect(timeline).to_contain_text("What you typed before", timeout=PATIENCE)
     saved(timeline)
     assert events(office, "Saved as the kernel was killed.") == 1
-
-
-@contextmanager
-def no_room(process: int) -> Iterator[None]:
-    """Let a process write no file any further, as on a disk that is full."""
-    limits = resource.prlimit(process, resource.RLIMIT_FSIZE)
-    resource.prlimit(process, resource.RLIMIT_FSIZE, (0, limits[1]))
-    yield
-    resource.prlimit(process, resource.RLIMIT_FSIZE, limits)
 
 
 @pytest.mark.parametrize(

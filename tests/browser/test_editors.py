@@ -7,9 +7,8 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
-from playwright.sync_api import TimeoutError as NotInTime
 
-from tests.fakes.labs import RUN_ALL, running_lab
+from tests.fakes.labs import RUN_ALL, opened, running_lab
 from tests.fakes.workspaces import Office, make_office
 from workbench.domain.story import Event
 from workbench.ledger.amend import Amendment
@@ -47,21 +46,6 @@ def page(office: Office, browser: Browser) -> Iterator[Page]:
 
 def editor(page: Page, step: str) -> Locator:
     return page.locator(f'.rca-editor[data-rca-step="{step}"]')
-
-
-def opened(page: Page, step: str) -> Locator:
-    """The editor of a step, on the screen and filled."""
-    found = editor(page, step)
-    found.wait_for(state="attached", timeout=PATIENCE)
-    for _ in range(20):
-        # editors above fill when they come into sight, and may push it out again
-        found.scroll_into_view_if_needed()
-        try:
-            found.locator(".rca-frame").wait_for(timeout=PATIENCE / 20)
-        except NotInTime:
-            continue
-        return found
-    pytest.fail(f"the editor of {step} did not come into sight")
 
 
 def violations(page: Page, step: str) -> list[object]:

@@ -8,11 +8,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
+from playwright.sync_api import Locator, Page
+from playwright.sync_api import TimeoutError as NotInTime
+
 from tests.fakes.served import free_port, wait_for
 from tests.fakes.workspaces import Office
 from workbench.notebooks.lab import lab_command, lab_environment
 
-__all__ = ["RUN_ALL", "Lab", "running_lab"]
+__all__ = ["RUN_ALL", "Lab", "opened", "running_lab"]
 
 RUN_ALL = """async () => {
     const context = jupyterapp.shell.currentWidget.context;
@@ -70,3 +73,20 @@ def running_lab(office: Office, author: str = "Asha") -> Iterator[str]:
         yield lab.address
     finally:
         lab.stop()
+
+
+def opened(page: Page, step: str) -> Locator:
+    """The editor of a step, on the screen and filled.
+
+    Editors above it fill when they come into sight, and may push it out again.
+    """
+    found = page.locator(f'.rca-editor[data-rca-step="{step}"]')
+    found.wait_for(state="attached", timeout=60_000)
+    for _ in range(20):
+        found.scroll_into_view_if_needed()
+        try:
+            found.locator(".rca-frame").wait_for(timeout=3_000)
+        except NotInTime:
+            continue
+        return found
+    raise AssertionError(f"the editor of {step} did not come into sight")
