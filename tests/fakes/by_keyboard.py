@@ -14,6 +14,8 @@ __all__ = ["PATIENCE", "AtTheKeyboard", "Stop"]
 
 PATIENCE = 60_000
 _FAR = 200
+_DRAWN = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
+"""What was pressed last has been answered on the screen, as anybody would see before going on."""
 _STOP = """() => {
     const tidy = words => (words || '').replace('(needed)', '').replace(/\\s+/g, ' ').trim();
     const here = document.activeElement;
@@ -96,6 +98,7 @@ class AtTheKeyboard:
     def to(self, name: str, group: str = "", *, key: str = "Tab") -> Stop:
         """Press Tab until what is called `name`, in what is called `group`, has the focus."""
         trail = []
+        self.page.evaluate(_DRAWN)
         for _ in range(_FAR):
             stop = self.here()
             if stop and _is(stop.name, name) and group in stop.group:

@@ -5,6 +5,7 @@ import { FindingNote } from "./checks.jsx";
 import { draftKey, dropDraft, keepDraft, readDraft, savingKey } from "./drafts.js";
 import { FieldInput } from "./inputs/field.jsx";
 import { More } from "./inputs/more.jsx";
+import { usePress } from "./press.js";
 import { useUid } from "./uid.js";
 import { changedFields, errorsWithin, fresh, groupsOf, labelAt, same } from "./values.js";
 import { counted, sentence } from "./words.js";
@@ -51,8 +52,9 @@ export function EntityForm({
   const [busy, setBusy] = useState(false);
   const root = useRef(/** @type {HTMLFormElement | null} */ (null));
   const summary = useRef(/** @type {HTMLDivElement | null} */ (null));
+  const press = usePress();
   const dirty = !same(values, base);
-  const live = useLiveCheck(host, form, row, values, base, version, dirty);
+  const live = useLiveCheck(host, form, row, values, base, version, dirty, press.onceLetGo);
 
   useEffect(() => {
     if (dirty) keepDraft(key, { values, base, version, key: start.key });
@@ -120,6 +122,7 @@ export function EntityForm({
       ref={root}
       class="rca-form"
       noValidate
+      onPointerDown={press.onPointerDown}
       aria-label={row ? `Edit ${row.id}` : sentence(`new ${form.one}`)}
       onSubmit={(event) => {
         event.preventDefault();
@@ -174,7 +177,9 @@ export function EntityForm({
                 <div
                   key={field.name}
                   data-field={field.name}
-                  onFocusOut={() => setTouched((held) => new Set(held).add(field.name))}
+                  onFocusOut={() =>
+                    press.onceLetGo(() => setTouched((held) => new Set(held).add(field.name)))
+                  }
                 >
                   <FieldInput
                     id={`${uid}-${field.name}`}
@@ -283,8 +288,9 @@ function begin(key, row, preset) {
  * What the kernel says of the form as it stands, a moment after the last key.
  * @param {Host} host  @param {Form} form  @param {Row | null} row
  * @param {Data} values  @param {Data} base  @param {number | null} version  @param {boolean} dirty
+ * @param {(act: () => void) => void} onceLetGo
  */
-function useLiveCheck(host, form, row, values, base, version, dirty) {
+function useLiveCheck(host, form, row, values, base, version, dirty, onceLetGo) {
   const [said, setSaid] = useState({
     errors: /** @type {FieldError[]} */ ([]),
     findings: /** @type {Finding[]} */ ([]),
@@ -303,7 +309,9 @@ function useLiveCheck(host, form, row, values, base, version, dirty) {
         fields,
         base_version: version,
       });
-      if (!stale && answer?.errors) setSaid(answer);
+      onceLetGo(() => {
+        if (!stale && answer?.errors) setSaid(answer);
+      });
     }, CHECK_AFTER);
     return () => {
       stale = true;

@@ -127,6 +127,35 @@ test("what is wrong is said in a summary that takes the focus, and beside each f
   expect(said?.textContent).toContain("Say what happened.");
 });
 
+test("nothing moves while a button is being pressed", async () => {
+  await shown({ try: () => ({ errors: [SAID.refused.errors[0]], findings: [] }) });
+  await press(button("Add event"));
+  await type("What happened?", "Short.");
+  await acting(() => settled(450));
+  const asked = kernel.count("try");
+  const wrong = () => page.querySelectorAll("[aria-invalid=true]").length;
+  /** @param {string} name */
+  const pointer = (name) =>
+    acting(async () => {
+      button("Save").dispatchEvent(new Event(name, { bubbles: true }));
+      await settled(5);
+    });
+
+  await pointer("pointerdown");
+  await acting(async () => {
+    for (const name of ["what", "when"]) {
+      const within = page.querySelector(`[data-field=${name}]`);
+      within?.dispatchEvent(new Event("focusout", { bubbles: true }));
+    }
+  });
+  const whileDown = wrong();
+  await pointer("pointerup");
+
+  expect(asked).toBe(1);
+  expect(whileDown).toBe(0);
+  expect(wrong()).toBeGreaterThan(0);
+});
+
 test("a link of the summary goes to its field, and an error goes once its field is changed", async () => {
   await shown({ save: () => SAID.refused });
   await press(button("Add event"));

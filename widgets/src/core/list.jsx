@@ -31,7 +31,10 @@ export function EntitySection({ section, rows, view, people, open, form, selecte
   const full = section.single && rows.length > 0;
   const drafted = readDraft(draftKey(view.case, section.kind, null)) !== null;
   return (
-    <section class="rca-section" aria-label={sentence(section.label)}>
+    <section
+      class="rca-section"
+      aria-label={alone ? undefined : `${sentence(section.label)}, in ${view.title}`}
+    >
       <h4 class={alone ? "rca-hidden" : undefined}>
         {sentence(section.label)}
         {rows.length > 1 && <span class="rca-count"> {rows.length}</span>}
