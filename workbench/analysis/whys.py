@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from workbench.analysis.causal import CausalGraph, CausalNode
@@ -45,7 +46,7 @@ class WhyChain:
     whys: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Whys:
     """The whys of a case as a tree, in reading order, and every chain of it.
 
@@ -57,15 +58,16 @@ class Whys:
     chains: tuple[WhyChain, ...]
     chain_count: int
 
-    @property
+    @cached_property
     def telling(self) -> tuple[WhyChain, ...]:
         """As few of the chains as hold every link, each adding most to those before it."""
-        left = {link for chain in self.chains for link in _links(chain)}
+        links = [(chain, frozenset(pairwise(chain.causes))) for chain in self.chains]
+        left = {link for _, held in links for link in held}
         chosen: list[WhyChain] = []
         while left:
-            best = max(self.chains, key=lambda chain: len(left.intersection(_links(chain))))
+            best, held = max(links, key=lambda one: len(left & one[1]))
             chosen.append(best)
-            left.difference_update(_links(best))
+            left -= held
         return tuple(chosen)
 
     @property
@@ -119,10 +121,6 @@ def _node(
         repeated,
         None if asked_on or cause is None else cause.stop_reason,
     )
-
-
-def _links(chain: WhyChain) -> tuple[tuple[str, str], ...]:
-    return tuple(pairwise(chain.causes))
 
 
 def _chain(graph: CausalGraph, path: tuple[str, ...]) -> WhyChain:
