@@ -25,6 +25,7 @@ export class Sitting {
     this.notices = new Notices(panel, lab.Widget);
     this.restarting = false;
     this.lost = false;
+    this.turn = 0;
   }
 
   /** Make the notebook ready to work in. */
@@ -83,15 +84,22 @@ export class Sitting {
   }
 
   /**
-   * Run cells in their order.
+   * Run cells in their order, up to one that fails.
+   *
+   * Each is sent once the one before it is done: the kernel answers in the order it is asked, and
+   * so the first editor is ready while the last is still to come.
    *
    * @param {{cell: any}[]} cells
    */
   async run(cells) {
-    if (cells.length > 0) {
-      const widgets = cells.map(({ cell }) => cell);
-      const { content, sessionContext } = this.panel;
-      await this.lab.NotebookActions.runCells(content, widgets, sessionContext);
+    this.turn += 1;
+    const { turn } = this;
+    const { content, sessionContext } = this.panel;
+    for (const { cell } of cells) {
+      const done = await this.lab.NotebookActions.runCells(content, [cell], sessionContext);
+      if (!done || turn !== this.turn) {
+        return;
+      }
     }
   }
 

@@ -79,6 +79,7 @@ beforeEach(() => {
     NotebookActions: {
       runCells: async (/** @type {any} */ _content, /** @type {any[]} */ cells) => {
         run.push(...cells.map((cell) => cell.source));
+        return !cells.some((cell) => cell.source.startsWith("raise"));
       },
     },
     ToolbarButton: class {
@@ -105,12 +106,25 @@ describe("opening a notebook", () => {
     expect(said()).toContain("one code cell that the template does not");
   });
 
+  it("sends no cell before the one above it is done, and none after one that failed", async () => {
+    const sources = [SETUP, "guide.scope(case)", "raise ValueError", "guide.people(case)"];
+    lab.templates.triage = sources;
+    const asked = vi.spyOn(lab.NotebookActions, "runCells");
+
+    await new Sitting(notebook(sources), lab).begin();
+
+    expect(run).toEqual(sources.slice(0, 3));
+    expect(asked.mock.calls.map((call) => /** @type {any[]} */ (call[1]).length)).toEqual([
+      1, 1, 1,
+    ]);
+  });
+
   it("runs the rest once asked to", async () => {
     await new Sitting(notebook([SETUP, "import os", "import sys"]), lab).begin();
     button("Run them")?.click();
 
-    expect(run).toEqual([SETUP, "import os", "import sys"]);
     expect(said()).toBe("");
+    await vi.waitFor(() => expect(run).toEqual([SETUP, "import os", "import sys"]));
   });
 
   it("runs nothing of a notebook that is none of the workbench's", async () => {
