@@ -81,6 +81,17 @@ def test_code_that_the_template_does_not_contain_is_shown(office: Office) -> Non
     assert kept.added[0].step == "sign-off"
 
 
+def test_the_checks_take_roles_for_what_the_organisation_says_they_are(office: Office) -> None:
+    (path,) = office.workspace.records.rglob("frozen-case.json")
+    held = json.loads(path.read_bytes())
+    path.write_text(json.dumps({**held, "role_functions": [["investigator", "manager"]]}))
+    before, kept = held["role_functions"], view(office).kept
+
+    assert before == []
+    assert kept is not None
+    assert [one.subject for one in kept.checks.open if one.code == "STG001"] == ["SO1"]
+
+
 @pytest.mark.parametrize("damage", ["gone", "altered"])
 def test_an_archive_that_is_gone_or_altered_is_not_taken_for_an_empty_one(
     office: Office, damage: str

@@ -53,7 +53,6 @@ class Signatory:
     """Somebody who may sign next: what they would sign, or why they may not."""
 
     name: str
-    key_here: bool
     to_sign: ToSign | None
     why_not: str | None
 
@@ -158,9 +157,9 @@ def _signatory(
             session.workspace, session.ledger, path, role=role, name=person, at=at
         )
     except WorkbenchError as error:
-        return Signatory(person, key_here, None, str(error))
+        return Signatory(person, None, str(error))
     why_not = None if key_here else "The private key is not in this workspace."
-    return Signatory(person, key_here, seen if key_here else None, why_not)
+    return Signatory(person, seen if key_here else None, why_not)
 
 
 def _kept(session: Session, manifest: Manifest | None, code: str | None) -> Kept | None:
@@ -184,6 +183,7 @@ def _kept(session: Session, manifest: Manifest | None, code: str | None) -> Kept
         roles=frozen.required_roles,
         framework=frozen.framework,
         provider_type=frozen.provider_type,
+        functions=frozen.functions,
     )
     return Kept(tuple(added), checks)
 
