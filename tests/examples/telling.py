@@ -11,6 +11,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from workbench.analysis.causal import CausalGraph
 from workbench.checks.examples import ExampleEntry as Folded
 from workbench.checks.examples import example_case
 from workbench.domain.case import Case
@@ -18,6 +19,7 @@ from workbench.domain.change import Action, Verification
 from workbench.domain.incident import REQUIRED_FIELDS
 from workbench.domain.inquiry import Evidence
 from workbench.domain.kinds import kind_named, validate
+from workbench.domain.reasoning import Cause
 from workbench.domain.story import Event
 from workbench.domain.values import Entity
 from workbench.domain.when import When
@@ -74,6 +76,12 @@ def told(*batches: ExampleBatch) -> Iterator[tuple[ExampleBatch, Folded]]:
 def folded(example: Example, *batches: ExampleBatch) -> Case:
     """Return the case that these batches of an example add up to, its decisions left out."""
     return example_case(incident_entry(example), *(entry for _, entry in told(*batches)))
+
+
+def wrong_in_graph(case: Case, graph: CausalGraph) -> list[object]:
+    """Return what a causal graph should be without, people at its roots included."""
+    people = [one.id for one in case.all(Cause) if one.id in graph.roots and one.who]
+    return [*graph.cycles, *graph.unreachable, *graph.out_of_order, *people]
 
 
 def versions(example: Example) -> Iterator[tuple[ExampleBatch, Entity]]:

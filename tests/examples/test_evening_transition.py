@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
-
-from tests.examples.telling import HEADINGS, folded, rows
+from tests.examples.telling import HEADINGS, rows, wrong_in_graph
 from workbench.analysis.causal import build_causal_graph
 from workbench.analysis.plans import plans_at_the_time
 from workbench.analysis.timeline import build_timeline
@@ -20,23 +18,9 @@ from workbench.domain.story import Event
 from workbench.domain.triage import Triage
 from workbench.domain.vocabulary import EvidenceType, FactorEffect, Lens, PlanType, ReviewDecision
 from workbench.domain.when import When
-from workbench.examples.library import Example, load_example
+from workbench.examples.library import Example
 
-
-@pytest.fixture(scope="module")
-def example() -> Example:
-    return load_example("evening-transition")
-
-
-@pytest.fixture(scope="module")
-def case(example: Example) -> Case:
-    """The case as its record shows it."""
-    return folded(example, *example.batches)
-
-
-@pytest.fixture(scope="module")
-def at_the_end(example: Example) -> Case:
-    return folded(example, *example.batches, *example.after)
+EXAMPLE = "evening-transition"
 
 
 def test_the_recurrence_is_that_of_the_register(example: Example, case: Case) -> None:
@@ -109,7 +93,7 @@ def test_timeline_and_graph_hold_together(case: Case) -> None:
     assert timeline.unexplained_gaps == ()
     assert timeline.unsettled_conflicts == ()
     assert len(timeline.conflicts) == 1
-    assert not (graph.cycles + graph.unreachable + graph.out_of_order + graph.person_leaves)
+    assert wrong_in_graph(case, graph) == []
     assert {factor.lens for factor in case.all(Factor)} == set(Lens)
     assert {factor.effect for factor in case.all(Factor)} == set(FactorEffect)
 

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
-from tests.examples.telling import folded
 from workbench.analysis.proportionality import propose
 from workbench.checks.report import run_checks
 from workbench.domain.case import Case
@@ -16,23 +13,9 @@ from workbench.domain.stages import Stage
 from workbench.domain.story import Event
 from workbench.domain.triage import Triage
 from workbench.domain.vocabulary import Tier
-from workbench.examples.library import Example, load_example
+from workbench.examples.library import Example
 
-
-@pytest.fixture(scope="module")
-def example() -> Example:
-    return load_example("medication-omission")
-
-
-@pytest.fixture(scope="module")
-def case(example: Example) -> Case:
-    """The case as its record shows it."""
-    return folded(example, *example.batches)
-
-
-@pytest.fixture(scope="module")
-def at_the_end(example: Example) -> Case:
-    return folded(example, *example.batches, *example.after)
+EXAMPLE = "medication-omission"
 
 
 def test_it_answers_three_questions_and_draws_no_graph(case: Case) -> None:

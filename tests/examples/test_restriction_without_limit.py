@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
-from tests.examples.telling import folded
 from workbench.analysis.duties import duties_of
 from workbench.analysis.restrictions import standings
 from workbench.checks.report import run_checks
@@ -16,23 +13,9 @@ from workbench.domain.people_words import Capacity, Telling
 from workbench.domain.restriction import RestrictionReview
 from workbench.domain.stages import Stage
 from workbench.domain.vocabulary import PersonRole, ReviewDecision
-from workbench.examples.library import Example, load_example
+from workbench.examples.library import Example
 
-
-@pytest.fixture(scope="module")
-def example() -> Example:
-    return load_example("restriction-without-limit")
-
-
-@pytest.fixture(scope="module")
-def case(example: Example) -> Case:
-    """The case as its record shows it."""
-    return folded(example, *example.batches)
-
-
-@pytest.fixture(scope="module")
-def at_the_end(example: Example) -> Case:
-    return folded(example, *example.batches, *example.after)
+EXAMPLE = "restriction-without-limit"
 
 
 def test_one_restriction_goes_on_in_the_record_reduced_and_with_its_end(
