@@ -30,7 +30,7 @@ from workbench.figures.escalation import escalation_exhibit
 from workbench.figures.exhibit import Exhibit, exhibit_html
 from workbench.figures.factor_matrix import factor_matrix_exhibit
 from workbench.figures.fishbone import fishbone_exhibit
-from workbench.figures.markup import ATTRIBUTES, STYLE_PROPERTIES, TAGS
+from workbench.figures.markup import ATTRIBUTES
 from workbench.figures.plans import plans_exhibit
 from workbench.figures.portfolio import portfolio_exhibit
 from workbench.figures.shifts import shifts_exhibit
@@ -61,6 +61,15 @@ FIGURES: dict[str, Callable[[Case], Exhibit]] = {
     "shifts": shifts_exhibit,
 }
 CASES = {"small": small_case, "large": large_case}
+TAGS = (
+    "a article br caption circle dd desc div dl dt figcaption figure g h2 h3 h4 h5 h6 li line ol "
+    "p path polygon polyline rect section span strong svg table tbody td text th thead title tr "
+    "tspan ul"
+)
+STYLE_PROPERTIES = (
+    "border-left color display font-size font-weight height line-height list-style max-width "
+    "min-width overflow-x padding-left text-align vertical-align width"
+)
 SHOWN = {
     f"{name}, {size}": figure(make())
     for size, make in CASES.items()
@@ -147,12 +156,14 @@ def test_one_figure_under_two_names_shares_no_id() -> None:
 
 
 @pytest.mark.parametrize("size", CASES)
-def test_every_byte_passes_the_allow_list_that_comes_with_the_figures(size: str) -> None:
+def test_figures_are_made_of_no_more_than_these_elements_attributes_and_properties(
+    size: str,
+) -> None:
     page = page_of(size)
     cleaner = nh3.Cleaner(
-        tags=set(TAGS),
+        tags=set(TAGS.split()),
         attributes={tag: set(names) for tag, names in ATTRIBUTES.items()},
-        filter_style_properties=set(STYLE_PROPERTIES),
+        filter_style_properties=set(STYLE_PROPERTIES.split()),
         url_schemes=set(),
         link_rel=None,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,6 @@ from workbench.analysis.paths import (
     Path,
     count_paths,
     cycles_of,
-    depths,
     leading_to,
     list_paths,
     make_graph,
@@ -45,8 +44,7 @@ class CausalNode:
     """A cause and its place in the graph.
 
     `causes` and `effects` are its direct neighbours in order of entry; `combination` says how
-    `causes` work together. `depth` is the length of the longest path from it to an outcome: 0 for
-    an outcome, None where none is reached or a cycle lies in between.
+    `causes` work together.
     """
 
     id: str
@@ -55,7 +53,6 @@ class CausalNode:
     combination: Combination
     causes: tuple[str, ...]
     effects: tuple[str, ...]
-    depth: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,16 +79,10 @@ class Interaction:
 
 @dataclass(frozen=True, slots=True)
 class ActionReach:
-    """What one action touches.
-
-    `causes` are those it names itself, or names through a factor or a finding. `touched_paths`
-    and `untouched_paths` divide the *listed* paths.
-    """
+    """The causes that one action touches: named by itself, or through a factor or a finding."""
 
     action: str
     causes: tuple[str, ...]
-    touched_paths: tuple[Path, ...]
-    untouched_paths: tuple[Path, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +91,6 @@ class CausalGraph:
 
     - `outcomes`: causes of the type *outcome*.
     - `roots`: causes, other than outcomes, without causes of their own.
-    - `person_leaves`: those of the roots that name somebody in `who`.
     - `cycles`: groups of causes that lead to one another, each group in order of entry.
     - `unreachable`: causes from which no path leads to an outcome; all of them without one.
     - `out_of_order`: links whose cause surely happened after its effect, by their events.
@@ -114,7 +104,6 @@ class CausalGraph:
     edges: tuple[CausalEdge, ...]
     outcomes: tuple[str, ...]
     roots: tuple[str, ...]
-    person_leaves: tuple[str, ...]
     interactions: tuple[Interaction, ...]
     cycles: tuple[tuple[str, ...], ...]
     unreachable: tuple[str, ...]
@@ -147,25 +136,26 @@ def build_causal_graph(case: Case) -> CausalGraph:
     cycles = cycles_of(graph)
     leading = leading_to(without_cycles(graph, cycles), outcomes)
     reached = reaching(graph, outcomes)
-    paths = list_paths(leading, outcomes)
     touched = {action.id: _touched_causes(case, action) for action in case.all(Action)}
     everywhere = set().union(*touched.values())
-    nodes = _nodes(causes, graph, depths(leading, outcomes))
+    nodes = _nodes(causes, graph)
     return CausalGraph(
         nodes=nodes,
         edges=tuple(_edge(case, link) for link in links),
         outcomes=outcomes,
         roots=roots,
-        person_leaves=tuple(one.id for one in causes if one.id in roots and one.who),
         interactions=tuple(_interactions(case, nodes)),
         cycles=cycles,
         unreachable=tuple(one for one in graph if one not in reached),
         out_of_order=tuple(link.id for link in links if _backwards(case, link)),
-        paths=paths,
+        paths=list_paths(leading, outcomes),
         path_count=count_paths(leading, outcomes),
         untouched_paths=list_paths(leading, outcomes, everywhere),
         untouched_count=count_paths(leading, outcomes, everywhere),
-        reach=tuple(_reach(action, held, paths) for action, held in touched.items()),
+        reach=tuple(
+            ActionReach(action, tuple(sorted(held, key=lambda one: (len(one), one))))
+            for action, held in touched.items()
+        ),
     )
 
 
@@ -177,9 +167,7 @@ def _whole_links(case: Case) -> tuple[Link, ...]:
     )
 
 
-def _nodes(
-    causes: tuple[Cause, ...], graph: Graph, depth: dict[str, int]
-) -> tuple[CausalNode, ...]:
+def _nodes(causes: tuple[Cause, ...], graph: Graph) -> tuple[CausalNode, ...]:
     return tuple(
         CausalNode(
             cause.id,
@@ -188,7 +176,6 @@ def _nodes(
             cause.combination,
             tuple(graph.predecessors(cause.id)),
             tuple(graph.successors(cause.id)),
-            depth.get(cause.id),
         )
         for cause in causes
     )
@@ -244,13 +231,3 @@ def _touched_causes(case: Case, action: Action) -> set[str]:
         for cause in case.all(Cause)
         if cause.id in named or not factors.isdisjoint(cause.factors)
     }
-
-
-def _reach(action: str, causes: Collection[str], paths: tuple[Path, ...]) -> ActionReach:
-    held = set(causes)
-    return ActionReach(
-        action,
-        tuple(sorted(held, key=lambda one: (len(one), one))),
-        tuple(path for path in paths if not held.isdisjoint(path)),
-        tuple(path for path in paths if held.isdisjoint(path)),
-    )

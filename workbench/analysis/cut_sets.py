@@ -39,14 +39,12 @@ class Logic:
     """The logic that leads to one outcome.
 
     `complete` is False when there are more cut sets than were followed: those listed are then
-    some of them, and one may hold a cause too many. `alternatives` counts the causes for which
-    any one of theirs was enough.
+    some of them, and one may hold a cause too many.
     """
 
     outcome: str
     sets: tuple[CutSet, ...]
     complete: bool
-    alternatives: int
 
     @property
     def unbroken(self) -> tuple[CutSet, ...]:
@@ -62,7 +60,7 @@ class Logic:
         return tuple(cause for cause in self.sets[0].causes if cause in common)
 
 
-def find_cut_sets(graph: CausalGraph, limit: int = CUT_SET_LIMIT) -> tuple[Logic, ...]:
+def find_cut_sets(graph: CausalGraph) -> tuple[Logic, ...]:
     """Return the logic of each outcome of `graph` that has causes, in order of entry.
 
     Causes that lead to one another are taken as if each stood alone, as in the paths.
@@ -77,7 +75,7 @@ def find_cut_sets(graph: CausalGraph, limit: int = CUT_SET_LIMIT) -> tuple[Logic
     }
     nodes = {node.id: node for node in graph.nodes}
     return tuple(
-        _logic(graph, outcome, [nodes[one] for one in order], causes, limit)
+        _logic(graph, outcome, [nodes[one] for one in order], causes)
         for outcome in graph.outcomes
         if causes[outcome]
     )
@@ -88,9 +86,8 @@ def _logic(
     outcome: str,
     order: list[CausalNode],
     causes: Mapping[str, tuple[str, ...]],
-    limit: int,
 ) -> Logic:
-    rows, complete = _expanded(outcome, order, causes, limit)
+    rows, complete = _expanded(outcome, order, causes)
     place = {node.id: number for number, node in enumerate(graph.nodes)}
     touched = {one.action: set(one.causes) for one in graph.reach}
     involved = _below(outcome, causes)
@@ -106,14 +103,11 @@ def _logic(
         )
         for row in rows
     )
-    either = sum(
-        node.combination is Combination.ANY and len(causes[node.id]) > 1 for node in upwards
-    )
-    return Logic(outcome, sets, complete, either)
+    return Logic(outcome, sets, complete)
 
 
 def _expanded(
-    outcome: str, order: list[CausalNode], causes: Mapping[str, tuple[str, ...]], limit: int
+    outcome: str, order: list[CausalNode], causes: Mapping[str, tuple[str, ...]]
 ) -> tuple[list[_Row], bool]:
     rows: list[_Row] = [frozenset((outcome,))]
     complete = True
@@ -121,10 +115,10 @@ def _expanded(
         if not causes[node.id]:
             continue
         rows = list(dict.fromkeys(_replaced(rows, node, causes[node.id])))
-        if len(rows) > limit:
+        if len(rows) > CUT_SET_LIMIT:
             rows = _minimal(rows) if complete else rows
-            complete = complete and len(rows) <= limit
-            rows = rows[:limit]
+            complete = complete and len(rows) <= CUT_SET_LIMIT
+            rows = rows[:CUT_SET_LIMIT]
     return _minimal(rows), complete
 
 

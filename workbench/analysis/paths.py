@@ -16,7 +16,6 @@ __all__ = [
     "Path",
     "count_paths",
     "cycles_of",
-    "depths",
     "leading_to",
     "list_paths",
     "make_graph",
@@ -91,17 +90,17 @@ def part_of(graph: Graph, nodes: Iterable[str]) -> Graph:
 
 
 def list_paths(
-    graph: Graph, ends: Collection[str], avoiding: Collection[str] = (), limit: int = PATH_LIMIT
+    graph: Graph, ends: Collection[str], avoiding: Collection[str] = ()
 ) -> tuple[Path, ...]:
     """Return the first paths from a node without predecessors to one of `ends`.
 
-    `graph` must be acyclic. Paths through a node of `avoiding` are left out. At most `limit`
-    paths are looked for, so that the time needed grows with their length and not their number.
+    `graph` must be acyclic. Paths through a node of `avoiding` are left out. At most `PATH_LIMIT`
+    are looked for, so that the time needed grows with their length and not their number.
     """
     free = _avoiding(graph, avoiding)
     useful = leading_to(free, [end for end in ends if end in free])
     walks = (path for start in _starts(useful, graph, ends) for path in _walks(useful, start, ends))
-    return tuple(islice(walks, limit))
+    return tuple(islice(walks, PATH_LIMIT))
 
 
 def count_paths(graph: Graph, ends: Collection[str], avoiding: Collection[str] = ()) -> int:
@@ -114,20 +113,6 @@ def count_paths(graph: Graph, ends: Collection[str], avoiding: Collection[str] =
         ends_here = 1 if node in ends else 0
         onward[node] = ends_here + sum(onward[after] for after in free.successors(node))
     return sum(onward[start] for start in _starts(free, graph, ends))
-
-
-def depths(graph: Graph, ends: Collection[str]) -> dict[str, int]:
-    """Return the length of the longest path from each node to one of `ends`, which have 0.
-
-    `graph` must be acyclic, and an end reached from each of its nodes.
-    """
-    import networkx as nx
-
-    depth: dict[str, int] = {}
-    for node in reversed(list(nx.topological_sort(graph))):
-        onward = (depth[after] + 1 for after in graph.successors(node))
-        depth[node] = 0 if node in ends else max(onward)
-    return depth
 
 
 def _avoiding(graph: Graph, avoided: Collection[str]) -> Graph:

@@ -19,7 +19,6 @@ from pydantic import (
 from workbench.domain.local_time import moment_typed
 
 __all__ = [
-    "CaseId",
     "Entity",
     "EntityId",
     "Line",
@@ -100,9 +99,6 @@ Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 
 RecordId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$")]
 """A record's identifier, safe as a part of a file's name."""
-
-CaseId = Annotated[str, StringConstraints(pattern=r"^C-[0-9]{4,6}$")]
-"""A case's identifier, such as `C-0001`; it is also the name of the case's folder."""
 
 EntityId = Annotated[str, StringConstraints(pattern=r"^[A-Z]{1,2}[1-9][0-9]{0,5}$")]
 """An entity's identifier within its case: the letters of its kind and a number, as in `A3`."""

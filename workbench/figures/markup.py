@@ -1,4 +1,4 @@
-"""Small, escaped pieces of HTML and SVG, and the list of what figures are made of."""
+"""Small, escaped pieces of HTML and SVG, and the list of the attributes in them."""
 
 from __future__ import annotations
 
@@ -9,8 +9,6 @@ from typing import Final
 
 __all__ = [
     "ATTRIBUTES",
-    "STYLE_PROPERTIES",
-    "TAGS",
     "element",
     "lines_html",
     "number",
@@ -21,13 +19,6 @@ __all__ = [
 def _names(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
-
-TAGS: Final = _names(
-    "a article br caption circle dd desc div dl dt figcaption figure g h2 h3 h4 h5 h6 li line ol "
-    "p path polygon polyline rect section span strong svg table tbody td text th thead title tr "
-    "tspan ul"
-)
-"""Every element that an exhibit's HTML is made of: what a sanitiser has to let through."""
 
 _SHAPE: Final = (
     "fill fill-opacity stroke stroke-width stroke-dasharray stroke-linecap stroke-linejoin "
@@ -58,12 +49,6 @@ ATTRIBUTES: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
     }
 )
 """Every attribute an exhibit's HTML may carry, by element; `*` stands for all elements."""
-
-STYLE_PROPERTIES: Final = _names(
-    "border-left color display font-size font-weight height line-height list-style max-width "
-    "min-width overflow-x padding-left text-align vertical-align width"
-)
-"""Every property that an exhibit's `style` attributes set."""
 
 
 def element(tag: str, attributes: Mapping[str, object], *inner: str) -> str:

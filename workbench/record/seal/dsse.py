@@ -8,7 +8,7 @@ Framework, version 1 (https://in-toto.io/Statement/v1).
 from __future__ import annotations
 
 import hashlib
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import Field, StringConstraints
 
@@ -41,10 +41,10 @@ __all__ = [
     "signed_bytes",
 ]
 
-PAYLOAD_TYPE = "application/vnd.in-toto+json"
+PAYLOAD_TYPE: Final = "application/vnd.in-toto+json"
 """The media type of what an envelope holds."""
 
-SIGNATURE_TYPE = "https://rca-workbench.org/signature/v1"
+SIGNATURE_TYPE: Final = "https://rca-workbench.org/signature/v1"
 """The URI of the statement that a signer makes. Nothing is fetched from it."""
 
 
@@ -114,7 +114,7 @@ def make_statement(digest: str, predicate: Predicate) -> Statement:
     return Statement(
         statement_type="https://in-toto.io/Statement/v1",
         subject=(Subject(name="manifest", digest=Digest(sha256=digest)),),
-        predicate_type="https://rca-workbench.org/signature/v1",
+        predicate_type=SIGNATURE_TYPE,
         predicate=predicate,
     )
 
@@ -125,7 +125,7 @@ def sign_statement(statement: Statement, key: SigningKey) -> Envelope:
     signature = key.sign(pre_authentication(PAYLOAD_TYPE, payload))
     return Envelope(
         payload=encode_base64(payload),
-        payload_type="application/vnd.in-toto+json",
+        payload_type=PAYLOAD_TYPE,
         signatures=(EnvelopeSignature(keyid=key.keyid, sig=encode_base64(signature)),),
     )
 

@@ -94,7 +94,7 @@ def freeze_pieces(
     salts = make_salts(seed, len(pieces))
     manifest = Manifest(
         **dict(fields),
-        type="https://rca-workbench.org/record/v1",
+        type=RECORD_TYPE,
         nonce=nonce.hex(),
         kinds=kinds,
         why=(),

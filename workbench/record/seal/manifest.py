@@ -6,7 +6,7 @@ import base64
 import datetime as dt
 import hashlib
 from collections.abc import Iterable, Mapping
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import Field, StringConstraints, field_validator, model_validator
 
@@ -26,7 +26,7 @@ __all__ = [
     "record_code",
 ]
 
-RECORD_TYPE = "https://rca-workbench.org/record/v1"
+RECORD_TYPE: Final = "https://rca-workbench.org/record/v1"
 """The URI of this version of the format. It names the format; nothing is fetched from it."""
 
 Role = Annotated[Line, StringConstraints(max_length=100)]

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import Field, StringConstraints, ValidationError, model_validator
 
@@ -45,7 +45,7 @@ __all__ = [
     "sign_trust",
 ]
 
-TRUST_TYPE = "https://rca-workbench.org/trust/v1"
+TRUST_TYPE: Final = "https://rca-workbench.org/trust/v1"
 """The URI of this version of the trust list. Nothing is fetched from it."""
 
 MAX_TRUST_SIZE = 4 * 1024 * 1024
@@ -174,7 +174,7 @@ def create_trust_list(
     """
     return _unsigned(
         lambda: TrustList(
-            type="https://rca-workbench.org/trust/v1",
+            type=TRUST_TYPE,
             version=1,
             expires=expires,
             roots=tuple(roots),
