@@ -7,27 +7,14 @@ import pytest
 
 from tests.fakes.cases import case, incident
 from workbench.analysis.duties import DutyState, duties_of
-from workbench.checks.examples import ExampleEntry
+from workbench.checks.examples import ExampleEntry, triage
 from workbench.domain.vocabulary import Circumstance
 
 HEALTH, OTHER = "health service body", "other registered person"
 
 
 def triaged(*circumstances: str, **more: Any) -> ExampleEntry:
-    return (
-        "triage",
-        "TR1",
-        {
-            "category": "medication",
-            "harm_tonight": False,
-            "harm_tonight_because": "One pack.",
-            "tier": "structured analysis",
-            "role": "manager",
-            "at": "2026-03-15T10:00:00+00:00",
-            "circumstances": list(circumstances),
-            **more,
-        },
-    )
+    return triage(circumstances=list(circumstances), **more)
 
 
 def decided(code: str, applies: bool | None = True, number: int = 1) -> ExampleEntry:

@@ -7,27 +7,20 @@ from datetime import date
 import pytest
 
 from tests.fakes.cases import incident
-from workbench.checks.examples import ExampleEntry, found
+from workbench.checks.examples import ExampleEntry, found, triage
 
 TODAY = date(2026, 4, 1)
 ACTION = {"statement": "x", "state": "communicated", "communicated_to": "All shifts"}
 MEASURE = ("measure", "M1", {"action": "A1", "statement": "m"})
 CHECKED = {"measure": "M1", "outcome": "met", "result": "r", "by": "b"}
 SAFEGUARDING = {"facts": "f", "concern_raised": False, "because": "b", "decided_by": "lead"}
-TRIAGE = {
-    "category": "medication",
-    "harm_tonight": False,
-    "harm_tonight_because": "The pack is for one person only.",
-    "tier": "structured analysis",
-    "role": "manager",
-}
 
 
 def dated(on: str) -> tuple[ExampleEntry, ...]:
     """One entry of each kind that answers an incident, dated `on`."""
     at = f"{on}T12:00:00+00:00"
     return (
-        ("triage", "TR1", {**TRIAGE, "at": at}),
+        triage(at=at),
         ("safeguarding", "SG1", {**SAFEGUARDING, "at": at}),
         ("duty-step", "DS1", {"duty": "DU1", "step": "apology", "done_on": on}),
         ("commission", "CO1", {"terms": "Why?", "agreed_on": on}),
@@ -69,9 +62,9 @@ def test_what_is_not_known_of_the_incident_excludes_nothing(when: str, expected:
 
 
 def test_the_day_in_england_counts() -> None:
-    near_midnight = {**TRIAGE, "at": "2026-04-01T23:30:00+00:00"}
+    near_midnight = triage(at="2026-04-01T23:30:00+00:00")
 
-    assert found("CHR001", ("triage", "TR1", near_midnight), on=TODAY) == ["TR1"]
+    assert found("CHR001", near_midnight, on=TODAY) == ["TR1"]
 
 
 @pytest.mark.parametrize(

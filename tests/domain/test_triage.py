@@ -4,19 +4,12 @@ from typing import Any
 
 import pytest
 
+from workbench.checks.examples import TRIAGE
 from workbench.domain.governance import SafeguardingDecision
 from workbench.domain.kinds import decode, kind_named, validate
 from workbench.domain.triage import Triage
 from workbench.errors import InvalidEntry
 
-TRIAGE: dict[str, Any] = {
-    "category": "medication",
-    "harm_tonight": False,
-    "harm_tonight_because": "The pack is for one person only.",
-    "tier": "rapid learning review",
-    "role": "manager",
-    "at": "2026-03-15T10:00:00+00:00",
-}
 ALERT: dict[str, Any] = {
     "to": "Quay House",
     "what": "Check the pack tonight.",

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.fakes.workspaces import NOW, Office, make_office
+from workbench.checks.examples import triage
 from workbench.domain.vocabulary import Tier
 from workbench.errors import NotFound
 from workbench.ledger.amend import Amendment
@@ -18,14 +19,6 @@ from workbench.notebooks.choosing import (
 )
 from workbench.notebooks.start import open_template, start_case
 from workbench.notebooks.templates import template_names
-
-DECIDED = {
-    "category": "medication",
-    "harm_tonight": False,
-    "harm_tonight_because": "The pack is for one person only.",
-    "role": "manager",
-    "at": "2026-03-15T10:00+00:00",
-}
 
 
 @pytest.fixture
@@ -44,7 +37,7 @@ def begun(office: Office, *templates: str, tier: Tier | None = None) -> str:
             office.workspace, office.ledger, started.case_id, template, author="A", at=NOW
         )
     if tier is not None:
-        office.change(started.case_id, Amendment("triage", "TR1", {**DECIDED, "tier": tier.value}))
+        office.change(started.case_id, Amendment(*triage(tier=tier.value)))
     return started.case_id
 
 
@@ -82,7 +75,7 @@ def test_the_depth_chosen_leads_to_the_notebook_to_make(office: Office) -> None:
     case_id = begun(office, "triage")
     assert following_triage(office.workspace, office.ledger.fold(case_id)) == ()
 
-    office.change(case_id, Amendment("triage", "TR1", {**DECIDED, "tier": "thematic review"}))
+    office.change(case_id, Amendment(*triage(tier="thematic review")))
     (said,) = following_triage(office.workspace, office.ledger.fold(case_id))
     assert "no notebook of its own" in said
     assert f"'workbench open-template {case_id} structured-analysis'" in said

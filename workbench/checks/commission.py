@@ -41,7 +41,7 @@ def commission_missing(asked: Asked) -> Iterator[Hit]:
         looked into and who decided: it needs no commission, though it may have one.
 
     Example:
-        >>> from workbench.checks.examples import found, incident
+        >>> from workbench.checks.examples import found, incident, triage
         >>> found("COM001", incident())
         ['case']
 
@@ -49,10 +49,7 @@ def commission_missing(asked: Asked) -> Iterator[Hit]:
         >>> found("COM001", ("commission", "CO1", {
         ...     "terms": "How did the evening dose come to be late, and what will change?"}))
         []
-        >>> found("COM001", incident(), ("triage", "TR1", {
-        ...     "category": "medication", "harm_tonight": False,
-        ...     "harm_tonight_because": "One chart.", "role": "manager",
-        ...     "tier": "rapid learning review", "at": "2026-03-15T10:00+00:00"}))
+        >>> found("COM001", incident(), triage(tier="rapid learning review"))
         []
 
     References:

@@ -16,7 +16,16 @@ from workbench.domain.case import Case, Head, Stamp, is_content
 from workbench.domain.kinds import kind_named, validate
 from workbench.domain.values import Entity
 
-__all__ = ["EXAMPLE_DAY", "INCIDENT", "ExampleEntry", "example_case", "found", "incident"]
+__all__ = [
+    "EXAMPLE_DAY",
+    "INCIDENT",
+    "TRIAGE",
+    "ExampleEntry",
+    "example_case",
+    "found",
+    "incident",
+    "triage",
+]
 
 ExampleEntry: TypeAlias = tuple[str, str, Mapping[str, Any] | None]
 """A kind's name, an identifier, and the data as somebody would type it; None removes."""
@@ -43,10 +52,27 @@ INCIDENT: Final[Mapping[str, Any]] = MappingProxyType(
 )
 """An invented incident with every required field."""
 
+TRIAGE: Final[Mapping[str, Any]] = MappingProxyType(
+    {
+        "category": "medication",
+        "harm_tonight": False,
+        "harm_tonight_because": "The pack is for one person only.",
+        "tier": "structured analysis",
+        "role": "manager",
+        "at": "2026-03-15T10:00:00+00:00",
+    }
+)
+"""What somebody has to say at triage, and no more."""
+
 
 def incident(**changed: object) -> ExampleEntry:
-    """Return an `incident` entry with some fields of `INCIDENT` changed; None empties one."""
+    """Return the `incident` entry I1 with some fields of `INCIDENT` changed; None empties one."""
     return "incident", "I1", {"incident": {**INCIDENT, **changed}, "digest": "0" * 64}
+
+
+def triage(**changed: object) -> ExampleEntry:
+    """Return the `triage` entry TR1 with some fields of `TRIAGE` changed or added."""
+    return "triage", "TR1", {**TRIAGE, **changed}
 
 
 def example_case(

@@ -42,16 +42,13 @@ def duty_undecided(asked: Asked) -> Iterator[Hit]:
         safeguarding have checks of their own, LAW002 and LAW003; LAW007 asks again at the closing.
 
     Example:
-        >>> from workbench.checks.examples import found, incident
-        >>> decided = {"category": "medication", "harm_tonight": False, "role": "manager",
-        ...     "harm_tonight_because": "The pack is for one person only.",
-        ...     "tier": "structured analysis", "at": "2026-03-15T10:00+00:00",
-        ...     "circumstances": ["reported to the police, or looked into by them"]}
-        >>> found("LAW001", incident(), ("triage", "TR1", decided))
+        >>> from workbench.checks.examples import found, incident, triage
+        >>> decided = triage(circumstances=["reported to the police, or looked into by them"])
+        >>> found("LAW001", incident(), decided)
         ['case']
 
     Instead:
-        >>> found("LAW001", incident(), ("triage", "TR1", decided), ("duty", "DU1", {
+        >>> found("LAW001", incident(), decided, ("duty", "DU1", {
         ...     "duty": "cqc-18-2-f", "applies": True, "decided_by": "Registered manager",
         ...     "decision": "Notified.", "because": "The police took a statement.",
         ...     "at": "2026-03-15T11:00+00:00"}))
@@ -206,16 +203,13 @@ def unverified_duty_undecided(asked: Asked) -> Iterator[Hit]:
         ours. What the workbench holds on them is general knowledge: look it up, or ask.
 
     Example:
-        >>> from workbench.checks.examples import found, incident
-        >>> decided = {"category": "medication", "harm_tonight": False, "role": "manager",
-        ...     "harm_tonight_because": "The pack is for one person only.",
-        ...     "tier": "structured analysis", "at": "2026-03-15T10:00+00:00",
-        ...     "circumstances": ["the coroner was told or looks into the death"]}
-        >>> found("LAW006", incident(), ("triage", "TR1", decided))
+        >>> from workbench.checks.examples import found, incident, triage
+        >>> decided = triage(circumstances=["the coroner was told or looks into the death"])
+        >>> found("LAW006", incident(), decided)
         ['case']
 
     Instead:
-        >>> found("LAW006", incident(), ("triage", "TR1", decided), ("duty", "DU1", {
+        >>> found("LAW006", incident(), decided, ("duty", "DU1", {
         ...     "duty": "coroner", "applies": True, "decided_by": "Coroner",
         ...     "decision": "An inquest was opened.", "because": "Letter of 16 March.",
         ...     "at": "2026-03-17T11:00+00:00"}))
@@ -250,24 +244,21 @@ def duty_open_at_close(asked: Asked) -> Iterator[Hit]:
         the question open, and settles nothing about the duty.
 
     Example:
-        >>> from workbench.checks.examples import found, incident
-        >>> decided = {"category": "medication", "harm_tonight": False, "role": "manager",
-        ...     "harm_tonight_because": "The pack is for one person only.",
-        ...     "tier": "structured analysis", "at": "2026-03-15T10:00+00:00",
-        ...     "circumstances": ["reported to the police, or looked into by them"]}
+        >>> from workbench.checks.examples import found, incident, triage
+        >>> decided = triage(circumstances=["reported to the police, or looked into by them"])
         >>> verified = ("stage", "ST1", {"role": "manager", "name": "Dana Example",
         ...     "content_seq": 1, "came_from": "reported", "to": "verified",
         ...     "because": "All measures met.", "at": "2026-03-20T09:00+00:00"})
-        >>> found("LAW007", incident(), ("triage", "TR1", decided), verified)
+        >>> found("LAW007", incident(), decided, verified)
         ['case']
         >>> duty = ("duty", "DU1", {"duty": "cqc-18-2-f", "applies": True,
         ...     "decided_by": "Registered manager", "decision": "Notify.",
         ...     "because": "The police took a statement.", "at": "2026-03-15T11:00+00:00"})
-        >>> found("LAW007", incident(), ("triage", "TR1", decided), duty, verified)
+        >>> found("LAW007", incident(), decided, duty, verified)
         ['DU1']
 
     Instead:
-        >>> found("LAW007", incident(), ("triage", "TR1", decided), duty,
+        >>> found("LAW007", incident(), decided, duty,
         ...     ("duty-step", "DS1", {"duty": "DU1", "step": "notify-cqc",
         ...         "done_on": "2026-03-16"}), verified)
         []

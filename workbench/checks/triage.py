@@ -74,18 +74,14 @@ def triage_without_why(asked: Asked) -> Iterator[Hit]:
         reasons are what a commissioner, an inspector and the family will ask for.
 
     Example:
-        >>> from workbench.checks.examples import found
-        >>> decided = {"category": "medication", "harm_tonight": False,
-        ...     "harm_tonight_because": "The pack is for one person only.",
-        ...     "tier": "rapid learning review", "role": "manager",
-        ...     "at": "2026-03-15T10:00+00:00"}
-        >>> found("TRI002", ("triage", "TR1", decided))
+        >>> from workbench.checks.examples import found, triage
+        >>> found("TRI002", triage())
         ['TR1']
 
     Instead:
-        >>> found("TRI002", ("triage", "TR1", {**decided, "immediate_actions": "Nurse rung.",
-        ...     "category_because": "A dose was given late.",
-        ...     "tier_because": "Low harm, and the first time."}))
+        >>> found("TRI002", triage(immediate_actions="Nurse rung.",
+        ...     category_because="A dose was given late.",
+        ...     tier_because="It has happened before."))
         []
 
     References:
@@ -116,18 +112,15 @@ def tier_overridden_without_reason(asked: Asked) -> Iterator[Hit | NotAsked]:
         facts; where the register is not at hand and they could matter, this is not asked.
 
     Example:
-        >>> from workbench.checks.examples import found, incident
-        >>> decided = {"category": "medication", "harm_tonight": False,
-        ...     "harm_tonight_because": "The pack is for one person only.",
-        ...     "tier": "rapid learning review", "tier_because": "One dose.", "role": "manager",
-        ...     "at": "2026-03-15T10:00+00:00"}
-        >>> found("TRI003", incident(physical_harm="severe"), ("triage", "TR1", decided))
+        >>> from workbench.checks.examples import found, incident, triage
+        >>> decided = {"tier": "rapid learning review", "tier_because": "One dose."}
+        >>> found("TRI003", incident(physical_harm="severe"), triage(**decided))
         ['TR1']
 
     Instead:
-        >>> found("TRI003", incident(physical_harm="severe"), ("triage", "TR1", {**decided,
-        ...     "override_because": "The trust's own investigation covers it in depth; we agreed "
-        ...     "with the family to add only what was ours."}))
+        >>> found("TRI003", incident(physical_harm="severe"), triage(**decided,
+        ...     override_because="The trust's own investigation covers it in depth; we agreed "
+        ...     "with the family to add only what was ours."))
         []
 
     References:
@@ -165,15 +158,14 @@ def harm_tonight_without_alert(asked: Asked) -> Iterator[Hit]:
         minutes and does not wait for a review.
 
     Example:
-        >>> from workbench.checks.examples import found
-        >>> decided = {"category": "medication", "harm_tonight": True, "role": "manager",
-        ...     "harm_tonight_because": "Two more houses have the same pack.",
-        ...     "tier": "rapid learning review", "at": "2026-03-15T10:00+00:00"}
-        >>> found("TRI004", ("triage", "TR1", decided))
+        >>> from workbench.checks.examples import found, triage
+        >>> decided = triage(harm_tonight=True,
+        ...     harm_tonight_because="Two more houses have the same pack.")
+        >>> found("TRI004", decided)
         ['TR1']
 
     Instead:
-        >>> found("TRI004", ("triage", "TR1", decided), ("alert", "AL1", {
+        >>> found("TRI004", decided, ("alert", "AL1", {
         ...     "to": "Both houses with the same pack", "what": "Check the pack tonight.",
         ...     "sent_at": "2026-03-15T11:00+00:00"}))
         []
@@ -233,17 +225,12 @@ def triage_late(asked: Asked) -> Iterator[Hit | NotAsked]:
         triage is worth knowing.
 
     Example:
-        >>> from workbench.checks.examples import found, incident
-        >>> decided = {"category": "medication", "harm_tonight": False, "role": "manager",
-        ...     "harm_tonight_because": "The pack is for one person only.",
-        ...     "tier": "rapid learning review"}
-        >>> found("TRI006", incident(), ("triage", "TR1",
-        ...     {**decided, "at": "2026-03-18T10:00+00:00"}))
+        >>> from workbench.checks.examples import found, incident, triage
+        >>> found("TRI006", incident(), triage(at="2026-03-18T10:00+00:00"))
         ['TR1']
 
     Instead:
-        >>> found("TRI006", incident(), ("triage", "TR1",
-        ...     {**decided, "at": "2026-03-16T10:00+00:00"}))
+        >>> found("TRI006", incident(), triage(at="2026-03-16T10:00+00:00"))
         []
 
     References:
