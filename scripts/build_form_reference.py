@@ -6,6 +6,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from generated import keep
+
 from workbench.domain.frameworks import factor_framework
 from workbench.domain.roles import DEFAULT_ROLES
 from workbench.widgets.forms.catalogue import DESCRIBED, form_of
@@ -60,17 +62,6 @@ def page() -> str:
         parts.append(f"## {heading}\n")
         parts += ["\n".join(_lines(form_of(kind, setting))) for kind in kinds]
     return "\n".join(parts)
-
-
-def main(arguments: list[str]) -> int:
-    """Write the page, or with `--check` say whether it is out of date and return 1 if so."""
-    text = page()
-    if "--check" in arguments:
-        stale = not PAGE.exists() or PAGE.read_text(encoding="utf-8") != text
-        print("out of date: docs/reference/what-can-be-entered.md" if stale else "up to date")
-        return int(stale)
-    PAGE.write_text(text, encoding="utf-8")
-    return 0
 
 
 def _steps() -> Iterator[tuple[str, list[str]]]:
@@ -137,4 +128,4 @@ def _choice(one: Choice) -> str:
 
 
 if __name__ == "__main__":
-    raise SystemExit(main(sys.argv[1:]))
+    raise SystemExit(keep({PAGE: page()}, sys.argv[1:]))

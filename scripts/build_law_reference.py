@@ -6,6 +6,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from generated import keep
+
 from workbench.domain.law import Condition, Duty, DutyStepAsked, law_england
 
 PAGE = Path(__file__).parent.parent / "docs" / "reference" / "law.md"
@@ -42,17 +44,6 @@ def page() -> str:
         parts.append(f"## {heading}\n")
         parts += ["\n".join(_lines(duty)) for duty in law.entries if duty.sort == sort]
     return "\n".join(parts)
-
-
-def main(arguments: list[str]) -> int:
-    """Write the page, or with `--check` say whether it is out of date and return 1 if so."""
-    text = page()
-    if "--check" in arguments:
-        stale = not PAGE.exists() or PAGE.read_text(encoding="utf-8") != text
-        print("out of date: docs/reference/law.md" if stale else "up to date")
-        return int(stale)
-    PAGE.write_text(text, encoding="utf-8")
-    return 0
 
 
 def _lines(duty: Duty) -> Iterator[str]:
@@ -99,4 +90,4 @@ def _step(step: DutyStepAsked) -> str:
 
 
 if __name__ == "__main__":
-    raise SystemExit(main(sys.argv[1:]))
+    raise SystemExit(keep({PAGE: page()}, sys.argv[1:]))

@@ -11,6 +11,8 @@ import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from generated import keep
+
 from workbench.domain.when import LONDON
 
 FIXTURE = Path(__file__).parent.parent / "widgets" / "fixtures" / "moments.json"
@@ -82,17 +84,5 @@ def shown(instant: datetime) -> dict[str, str]:
     }
 
 
-def main(arguments: list[str]) -> int:
-    """Write the fixture, or with `--check` say whether it is out of date and return 1 if so."""
-    text = fixture()
-    if "--check" in arguments:
-        stale = not FIXTURE.exists() or FIXTURE.read_text(encoding="utf-8") != text
-        print("out of date: widgets/fixtures/moments.json" if stale else "up to date")
-        return int(stale)
-    FIXTURE.parent.mkdir(parents=True, exist_ok=True)
-    FIXTURE.write_text(text, encoding="utf-8")
-    return 0
-
-
 if __name__ == "__main__":
-    raise SystemExit(main(sys.argv[1:]))
+    raise SystemExit(keep({FIXTURE: fixture()}, sys.argv[1:]))

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import jupytext
+from generated import keep
 
 FOLDER = Path(__file__).parents[1] / "notebooks" / "templates"
 VERSION = "1"
@@ -41,23 +42,10 @@ def built(source: Path) -> str:
     return json.dumps(notebook, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
-def main(folder: Path, *, check: bool) -> int:
-    """Write each notebook of `folder`, or say which are out of date; return the exit code."""
-    stale = []
-    for source in sorted(folder.glob("*.py")):
-        target, text = source.with_suffix(".ipynb"), built(source)
-        if target.exists() and target.read_text(encoding="utf-8") == text:
-            continue
-        stale.append(target.name)
-        if not check:
-            target.write_text(text, encoding="utf-8")
-    if check and stale:
-        print(
-            f"error: out of date: {', '.join(stale)}\nhint: run scripts/build_templates.py",
-            file=sys.stderr,
-        )
-        return 1
-    return 0
+def main(folder: Path, arguments: list[str]) -> int:
+    """Write each notebook of `folder`, or with `--check` name those that are out of date."""
+    sources = sorted(folder.glob("*.py"))
+    return keep({source.with_suffix(".ipynb"): built(source) for source in sources}, arguments)
 
 
 def _cells(read: list[Any]) -> Iterator[dict[str, object]]:
@@ -86,4 +74,4 @@ def _cell(kind: str, name: str, source: str, tags: list[str]) -> dict[str, objec
 
 
 if __name__ == "__main__":
-    raise SystemExit(main(FOLDER, check="--check" in sys.argv[1:]))
+    raise SystemExit(main(FOLDER, sys.argv[1:]))

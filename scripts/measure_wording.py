@@ -16,6 +16,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from generated import keep
+
 from workbench.checks.examples import ExampleEntry, example_case
 from workbench.checks.registry import check_named
 from workbench.checks.report import run_checks
@@ -151,13 +153,7 @@ def main(arguments: list[str]) -> int:
     if "--list" in arguments:
         print("\n".join(_to_work_on(measured)))
         return 0
-    written = page(measured)
-    if "--check" in arguments:
-        stale = not PAGE.exists() or PAGE.read_text(encoding="utf-8") != written
-        print("out of date: docs/checks/wording.md" if stale else "up to date")
-        return int(stale)
-    PAGE.write_text(written, encoding="utf-8")
-    return 0
+    return keep({PAGE: page(measured)}, arguments)
 
 
 def _entries(place: int, held: Sentence) -> Iterator[ExampleEntry]:

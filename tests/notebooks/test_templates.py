@@ -392,11 +392,11 @@ class TestBuilding:
         self, build: Callable[[str], Path], capsys: pytest.CaptureFixture[str]
     ) -> None:
         folder = build('# %% [markdown] tags=["guidance"]\n# Words\n').parent
-        stale = SCRIPT["main"](folder, check=True)
+        stale = SCRIPT["main"](folder, ["--check"])
         said = capsys.readouterr().err
-        written = SCRIPT["main"](folder, check=False)
+        written = SCRIPT["main"](folder, [])
 
-        assert (stale, written, SCRIPT["main"](folder, check=True)) == (1, 0, 0)
+        assert (stale, written, SCRIPT["main"](folder, ["--check"])) == (1, 0, 0)
         assert "small.ipynb" in said
 
 

@@ -107,4 +107,4 @@ def test_a_case_without_events_has_nothing_to_draw():
 def test_the_fixtures_of_the_drawings_are_what_the_kernel_sends(root, name):
     held = json.loads((root / "widgets" / "fixtures" / f"{name}.json").read_text("utf-8"))
 
-    assert held == json.loads(json.dumps(fixtures()[name])), "run scripts/make_drawing_fixtures.py"
+    assert held == json.loads(json.dumps(fixtures()[name])), "run scripts/build_drawing_fixtures.py"

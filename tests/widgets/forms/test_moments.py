@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from build_moments import FIXTURE, fixture
 
-from scripts.build_moments import FIXTURE, fixture
 from workbench.domain.when import When
 from workbench.widgets.forms.moments import (
     day_from_form,
