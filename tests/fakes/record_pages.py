@@ -42,7 +42,7 @@ from workbench.figures.fishbone import fishbone_exhibit
 from workbench.figures.scope import evidence_exhibit, questions_exhibit, scope_exhibit
 from workbench.figures.timeline import timeline_exhibit
 from workbench.record.annexes import Provenance
-from workbench.record.page import RecordPage, build_page
+from workbench.record.page import Imprint, RecordPage, build_page
 from workbench.record.pieces import render_pieces
 
 __all__ = ["REPORT", "mealtime_notebook", "mealtime_page", "mealtime_pieces", "mealtime_template"]
@@ -178,18 +178,20 @@ def mealtime_page(case: Case) -> RecordPage:
     return build_page(
         case,
         REPORT,
-        organisation="Fennimore Valley Support",
-        record_id="C-0017-structured-analysis",
-        version=2,
-        on=date(2026, 4, 24),
-        required_roles=ROLES,
-        provenance=Provenance(
-            "a1" * 32,
-            "structured-analysis",
-            "b2" * 32,
-            (("rca-workbench", "0.1.0"), ("Python", "3.11.7"), ("papermill", "2.7.0")),
+        Imprint(
+            organisation="Fennimore Valley Support",
+            record_id="C-0017-structured-analysis",
+            version=2,
+            on=date(2026, 4, 24),
+            required_roles=ROLES,
+            provenance=Provenance(
+                "a1" * 32,
+                "structured-analysis",
+                "b2" * 32,
+                (("rca-workbench", "0.1.0"), ("Python", "3.11.7"), ("papermill", "2.7.0")),
+            ),
+            supersedes="C-0017-structured-analysis version 1",
         ),
-        supersedes="C-0017-structured-analysis version 1",
     )
 
 

@@ -14,9 +14,10 @@ from workbench.errors import CaseExists, InvalidInput, NotFound
 from workbench.ledger.amend import Amendment
 from workbench.notebooks.drafting import draft_case
 from workbench.notebooks.kept import began_from, keep_template
-from workbench.notebooks.start import notebook_for, notebook_path, open_template, start_case
+from workbench.notebooks.start import notebook_for, open_template, start_case
 from workbench.notebooks.templates import template_bytes
 from workbench.record.cells import added_cells
+from workbench.record.places import notebook_path
 from workbench.record.seal.reading import open_record
 
 TEMPLATE = "structured-analysis"

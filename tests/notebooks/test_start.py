@@ -10,8 +10,9 @@ import pytest
 from tests.fakes.workspaces import NOW, Office, make_office
 from workbench.errors import NotFound, UnknownName, WorkspaceExists
 from workbench.notebooks.lab import lab_command
-from workbench.notebooks.start import notebook_path, open_template, start_case
+from workbench.notebooks.start import open_template, start_case
 from workbench.notebooks.templates import template_names
+from workbench.record.places import notebook_path
 
 
 @pytest.fixture

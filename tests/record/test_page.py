@@ -7,7 +7,7 @@ from workbench.checks.examples import example_case
 from workbench.checks.registry import Severity
 from workbench.checks.report import CheckFinding, CheckReport
 from workbench.record.annexes import Provenance, checks_exhibit
-from workbench.record.page import build_draft_page, build_page, long_date
+from workbench.record.page import Imprint, build_draft_page, build_page, long_date
 
 REST = {"questions", "actions", "evidence", "checks", "provenance", "verifying"}
 PROVENANCE = Provenance("a" * 64, "structured-analysis", "b" * 64, (("Python", "3.11"),))
@@ -17,16 +17,8 @@ NOTHING = CheckReport(date(2026, 4, 1), "0.1.0", (), (), (), ())
 
 
 def page(case, report=NOTHING):
-    return build_page(
-        case,
-        report,
-        organisation="Example Care",
-        record_id="C-0001-x",
-        version=1,
-        on=date(2026, 4, 1),
-        required_roles=ROLES,
-        provenance=PROVENANCE,
-    )
+    imprint = Imprint("Example Care", "C-0001-x", 1, date(2026, 4, 1), ROLES, PROVENANCE)
+    return build_page(case, report, imprint)
 
 
 def texts(annex):

@@ -11,6 +11,7 @@ from workbench.domain.vocabulary import Tier
 from workbench.errors import NotFound
 from workbench.ledger.store import Ledger
 from workbench.notebooks.templates import template_names
+from workbench.record.places import notebook_path
 from workbench.workspace.folder import Workspace
 
 __all__ = ["chosen_template", "following_triage", "template_for", "too_light"]
@@ -93,8 +94,9 @@ def too_light(case: Case, template: str) -> str | None:
 
 
 def _there(workspace: Workspace, case_id: str) -> tuple[str, ...]:
-    folder = workspace.cases / case_id
-    return tuple(name for name in template_names() if (folder / f"{name}.ipynb").exists())
+    return tuple(
+        name for name in template_names() if notebook_path(workspace, case_id, name).exists()
+    )
 
 
 def _tier(case: Case) -> Tier | None:

@@ -13,6 +13,7 @@ from workbench.ledger.entry import Draft
 from workbench.ledger.store import Ledger
 from workbench.notebooks.kept import began_from, keep_template
 from workbench.notebooks.templates import template_bytes
+from workbench.record.places import notebook_path
 from workbench.register.store import Register, RegisteredIncident
 from workbench.workspace.files import make_private_folder, write_private
 from workbench.workspace.folder import Workspace
@@ -20,7 +21,6 @@ from workbench.workspace.folder import Workspace
 __all__ = [
     "StartedCase",
     "notebook_for",
-    "notebook_path",
     "open_template",
     "refresh_incident",
     "start_case",
@@ -137,11 +137,6 @@ def _snapshot(registered: RegisteredIncident, version: int | None = None) -> Dra
         "digest": registered.digest,
     }
     return Draft("incident", "I1", data, version)
-
-
-def notebook_path(workspace: Workspace, case_id: str, template: str) -> Path:
-    """Return where the notebook of a case lies."""
-    return workspace.cases / case_id / f"{template}.ipynb"
 
 
 def notebook_for(template: bytes, case_id: str) -> bytes:

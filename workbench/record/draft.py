@@ -16,10 +16,10 @@ from workbench.domain.governance import Acceptance, SafeguardingDecision, SignOf
 from workbench.domain.inquiry import CaseIncident, PersonName
 from workbench.domain.law import law_england
 from workbench.domain.people import Comment, Interview, Representation, StaffSupport
-from workbench.errors import NotFound
 from workbench.record.frozen_case import frozen_case_to_json
 from workbench.record.page import build_draft_page
 from workbench.record.pieces import render_pieces
+from workbench.record.places import read_notebook
 from workbench.record.residual import refuse_residual_names
 from workbench.record.run import Progress, run_notebook
 from workbench.workspace.files import write_private
@@ -76,7 +76,7 @@ def draft(
     """
     shown = for_comment(case)
     executed = run_notebook(
-        _notebook(workspace, case, template),
+        read_notebook(workspace, case.id, template),
         {"case_id": case.id, "as_of": case.head.seq, "record_date": on.isoformat()},
         frozen_case=frozen_case_to_json(shown, workspace.config, workspace.framework, on),
         cwd=workspace.cases / case.id,
@@ -171,14 +171,3 @@ def _with_names(shown: Case, case: Case) -> Case:
     """Return what a draft shows together with the names that must not stand in it."""
     names = case.entities.get(PersonName, MappingProxyType({}))
     return replace(shown, entities=MappingProxyType({**shown.entities, PersonName: names}))
-
-
-def _notebook(workspace: Workspace, case: Case, template: str) -> bytes:
-    path = workspace.cases / case.id / f"{template}.ipynb"
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise NotFound(
-            f"The notebook {path.name} of {case.id} cannot be read.",
-            f"Put it back as {path}, or restore the last backup.",
-        ) from error

@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from typing import Final
 
 from workbench.checks.report import CheckReport
 from workbench.domain.case import Case
 from workbench.domain.inquiry import CaseIncident, Evidence
 from workbench.figures.scope import evidence_exhibit
-from workbench.record.annexes import (
-    Provenance,
-    checks_exhibit,
-    provenance_exhibit,
-    verifying_exhibit,
-)
-from workbench.record.page import Annex, RecordPage, long_date
+from workbench.record.annexes import checks_exhibit
+from workbench.record.page import Annex, Imprint, RecordPage, imprinted_page
 
 __all__ = ["build_early_page"]
 
@@ -25,44 +19,22 @@ _FIRST_DAYS: Final = ("INC", "TRI", "LAW", "REF")
 
 
 def build_early_page(
-    case: Case,
-    report: CheckReport,
-    *,
-    called: str,
-    organisation: str,
-    record_id: str,
-    version: int,
-    on: date,
-    required_roles: tuple[str, ...],
-    provenance: Provenance,
-    supersedes: str | None = None,
+    case: Case, report: CheckReport, imprint: Imprint, *, called: str
 ) -> RecordPage:
     """Return the page of an early record, whose title opens with `called`, such as *Triage*.
 
-    The other arguments are those of `record.page.build_page`. It has no summary of findings and
-    approvals, and of the checks only those that speak of the first days.
+    It has no summary of findings and approvals, and of the checks only those that speak of the
+    first days.
     """
     held = case.only(CaseIncident)
-    about = held.incident.id if held else case.id
     evidence = Annex("evidence", "Evidence", evidence_exhibit(case), True)
-    return RecordPage(
-        title=f"{called} of {about}",
-        organisation=organisation,
-        record_id=record_id,
-        version=version,
-        supersedes=supersedes,
-        on=long_date(on),
-        case_id=case.id,
-        head=case.head,
+    return imprinted_page(
+        case,
+        imprint,
+        title=f"{called} of {held.incident.id if held else case.id}",
         annexes=(
             *((evidence,) if case.all(Evidence) else ()),
             Annex("checks", "What the checks asked", checks_exhibit(_first_days(report))),
-            Annex(
-                "provenance",
-                "Where this record comes from",
-                provenance_exhibit(case, provenance, on=long_date(on)),
-            ),
-            Annex("verifying", "How to check this record", verifying_exhibit(required_roles)),
         ),
     )
 

@@ -17,16 +17,17 @@ from workbench.domain.standing import standing_decisions
 from workbench.domain.values import person_key
 from workbench.domain.vocabulary import Decision
 from workbench.domain.when import LONDON
-from workbench.errors import GateClosed, InvalidInput, NotFound, RecordNotUsable
+from workbench.errors import GateClosed, InvalidInput, RecordNotUsable
 from workbench.ledger.record_events import RecordDeed, RecordEvent
 from workbench.ledger.records import RecordLog
+from workbench.record.annexes import Provenance
 from workbench.record.cells import added_cells, missing_steps
 from workbench.record.early import build_early_page
 from workbench.record.examine import Examined
 from workbench.record.frozen_case import frozen_case_to_json
-from workbench.record.page import Provenance, RecordPage, build_page
+from workbench.record.page import Imprint, RecordPage, build_page
 from workbench.record.pieces import render_pieces
-from workbench.record.places import archive_folder, read_record, record_path
+from workbench.record.places import archive_folder, read_notebook, read_record, record_path
 from workbench.record.residual import refuse_residual_names
 from workbench.record.run import Progress, run_notebook
 from workbench.record.seal.envelope import freeze_pieces
@@ -120,7 +121,7 @@ def freeze(
     """
     config, case = workspace.config, examined.case
     _refuse_unready(workspace, examined, template, on)
-    notebook = _notebook(workspace, case, template)
+    notebook = read_notebook(workspace, case.id, template)
     _refuse_missing_steps(notebook, template_source)
     record_id = f"{case.id}-{template}"
     version, supersedes = _next_version(log.events(), record_id)
@@ -159,9 +160,7 @@ def _page(
     terms = terms_of(template)
     build = partial(build_early_page, called=terms.called) if terms.called else build_page
     before = f"{versions.record_id} version {versions.version - 1}"
-    return build(
-        examined.case,
-        examined.report,
+    imprint = Imprint(
         organisation=config.organisation,
         record_id=versions.record_id,
         version=versions.version,
@@ -170,6 +169,7 @@ def _page(
         provenance=provenance,
         supersedes=before if versions.supersedes else None,
     )
+    return build(examined.case, examined.report, imprint)
 
 
 def _fields(
@@ -280,18 +280,6 @@ def _refuse_lost_signatures(path: Path, drop: bool) -> None:
             f"{path.stem} carries {signed} signature(s) and was never issued.",
             "Issue it, or freeze with --drop-signatures; the signed one stays in the archive.",
         )
-
-
-def _notebook(workspace: Workspace, case: Case, template: str) -> bytes:
-    path = workspace.cases / case.id / f"{template}.ipynb"
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise NotFound(
-            f"The notebook {path.name} of {case.id} cannot be read.",
-            f"'workbench open-template {case.id} {template}' makes a new one where there was none; "
-            "else restore the last backup.",
-        ) from error
 
 
 def _refuse_missing_steps(notebook: bytes, template: bytes) -> None:

@@ -42,11 +42,12 @@ __all__ = [
     "Change",
     "Found",
     "Glance",
-    "Provenance",
+    "Imprint",
     "RecordPage",
     "Summary",
     "build_draft_page",
     "build_page",
+    "imprinted_page",
     "long_date",
 ]
 
@@ -117,6 +118,23 @@ class Summary:
 
 
 @dataclass(frozen=True, slots=True)
+class Imprint:
+    """What a record says of itself: whose and which it is, from when, and what it was made from.
+
+    `required_roles` sign it, in this order. `supersedes` is how the record that this one replaces
+    is known, such as `"C-0001 version 1"`.
+    """
+
+    organisation: str
+    record_id: str
+    version: int
+    on: date
+    required_roles: tuple[str, ...]
+    provenance: Provenance
+    supersedes: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Annex:
     """A section after the notebook's steps.
 
@@ -154,34 +172,14 @@ class RecordPage:
         return not self.record_id
 
 
-def build_page(
-    case: Case,
-    report: CheckReport,
-    *,
-    organisation: str,
-    record_id: str,
-    version: int,
-    on: date,
-    required_roles: tuple[str, ...],
-    provenance: Provenance,
-    supersedes: str | None = None,
-) -> RecordPage:
-    """Return the page of a record of `case` as on the day `on`.
-
-    `report` is what the checks found that day. `supersedes` is how the record that this one
-    replaces is known, such as `"C-0001 version 1"`.
-    """
+def build_page(case: Case, report: CheckReport, imprint: Imprint) -> RecordPage:
+    """Return the page of a record of `case`; `report` is what the checks found that day."""
     scope = case.only(Scope)
-    return RecordPage(
+    return imprinted_page(
+        case,
+        imprint,
         title=scope.title if scope else f"Investigation {case.id}",
-        organisation=organisation,
-        record_id=record_id,
-        version=version,
-        supersedes=supersedes,
-        on=long_date(on),
-        case_id=case.id,
-        head=case.head,
-        summary=replace(_summary(case, required_roles), undecided=_undecided(report)),
+        summary=replace(_summary(case, imprint.required_roles), undecided=_undecided(report)),
         annexes=(
             *_summaries(case),
             Annex("questions", "Questions asked, and the answers", questions_exhibit(case), True),
@@ -190,12 +188,40 @@ def build_page(
             *_duties(case),
             *_comments(case),
             Annex("checks", "How the investigation was checked", checks_exhibit(report)),
+        ),
+    )
+
+
+def imprinted_page(
+    case: Case,
+    imprint: Imprint,
+    *,
+    title: str,
+    annexes: tuple[Annex, ...],
+    summary: Summary | None = None,
+) -> RecordPage:
+    """Return a page with `annexes`, and after them where the record comes from and how to check it.
+
+    Every record ends so, whatever it is of.
+    """
+    on = long_date(imprint.on)
+    origin = provenance_exhibit(case, imprint.provenance, on=on)
+    return RecordPage(
+        title=title,
+        organisation=imprint.organisation,
+        record_id=imprint.record_id,
+        version=imprint.version,
+        supersedes=imprint.supersedes,
+        on=on,
+        case_id=case.id,
+        head=case.head,
+        summary=summary,
+        annexes=(
+            *annexes,
+            Annex("provenance", "Where this record comes from", origin),
             Annex(
-                "provenance",
-                "Where this record comes from",
-                provenance_exhibit(case, provenance, on=long_date(on)),
+                "verifying", "How to check this record", verifying_exhibit(imprint.required_roles)
             ),
-            Annex("verifying", "How to check this record", verifying_exhibit(required_roles)),
         ),
     )
 

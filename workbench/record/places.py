@@ -1,4 +1,4 @@
-"""Where records lie in a workspace, and how one is found by what a person calls it."""
+"""Where records and the notebooks they are made from lie, and how a record is found by a name."""
 
 from __future__ import annotations
 
@@ -13,7 +13,37 @@ from workbench.workspace.folder import Workspace
 
 _NAMED: Final = re.compile(r"^((C-[0-9]{4,6})-[a-z-]+)-v([0-9]+)$")
 
-__all__ = ["archive_folder", "find_record", "read_record", "record_path", "register_path"]
+__all__ = [
+    "archive_folder",
+    "find_record",
+    "notebook_path",
+    "read_notebook",
+    "read_record",
+    "record_path",
+    "register_path",
+]
+
+
+def notebook_path(workspace: Workspace, case_id: str, template: str) -> Path:
+    """Return where the notebook of a case that began from `template` is."""
+    return workspace.cases / case_id / f"{template}.ipynb"
+
+
+def read_notebook(workspace: Workspace, case_id: str, template: str) -> bytes:
+    """Return the bytes of the notebook of a case that began from `template`.
+
+    Raises:
+        NotFound: there is none, or it cannot be read.
+    """
+    path = notebook_path(workspace, case_id, template)
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise NotFound(
+            f"The notebook {path.name} of {case_id} cannot be read.",
+            f"'workbench open-template {case_id} {template}' makes a new one where there was none; "
+            "else restore the last backup.",
+        ) from error
 
 
 def record_path(workspace: Workspace, record_id: str, version: int) -> Path:

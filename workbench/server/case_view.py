@@ -19,7 +19,6 @@ from workbench.domain.standing import last_decisions, standing_decisions
 from workbench.domain.vocabulary import Decision
 from workbench.domain.when import LONDON
 from workbench.errors import UnreadableFile
-from workbench.notebooks.start import notebook_path
 from workbench.notebooks.templates import (
     TemplateWords,
     template_bytes,
@@ -28,6 +27,7 @@ from workbench.notebooks.templates import (
 )
 from workbench.record.cells import read_cells
 from workbench.record.keyring import people_in_role
+from workbench.record.places import notebook_path
 from workbench.record.text_of_notebooks import notebooks_digest
 from workbench.server.links import Links
 from workbench.widgets.steps import step_of
