@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.domain.cells import neutralised
+from workbench.domain.spreadsheet_text import neutralised
 from workbench.domain.values import clean_text
 from workbench.register.texts import tidy_line, tidy_text, word
 

@@ -9,7 +9,7 @@ from dataclasses import asdict
 from typing import Any, Final
 
 from workbench.analysis.thread import BrokenLink, Thread, ThreadRow
-from workbench.domain.cells import neutralised
+from workbench.domain.spreadsheet_text import neutralised
 
 __all__ = ["COLUMNS", "rows_broken_first", "thread_as_json", "thread_csv", "thread_graphml"]
 

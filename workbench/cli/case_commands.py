@@ -260,7 +260,7 @@ def check(
         report_as_json,
         summary,
     )
-    from workbench.record.residual import names_in_entries
+    from workbench.record.names.residual import names_in_entries
 
     closing = gate_named(gate)
     session = open_session(folder)

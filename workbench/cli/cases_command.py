@@ -9,7 +9,7 @@ from workbench.cli.output import print_json, print_table, say
 from workbench.cli.session import open_session
 
 if TYPE_CHECKING:
-    from workbench.ledger.queries import CaseInfo
+    from workbench.ledger.queries import ListedCase
 
 __all__ = ["cases"]
 
@@ -31,7 +31,7 @@ def cases(folder: Where = None, as_json: AsJson = False) -> None:
     say(f"{len(held)} case(s)." if held else "None yet; 'workbench start INCIDENT' starts one.")
 
 
-def _row(case: CaseInfo) -> tuple[str, ...]:
+def _row(case: ListedCase) -> tuple[str, ...]:
     from workbench.domain.when import LONDON
 
     started, changed = (at.astimezone(LONDON) for at in (case.started_at, case.changed_at))
@@ -46,7 +46,7 @@ def _row(case: CaseInfo) -> tuple[str, ...]:
     )
 
 
-def _as_json(case: CaseInfo) -> dict[str, Any]:
+def _as_json(case: ListedCase) -> dict[str, Any]:
     return {
         "case": case.id,
         "incident": case.incident_id,

@@ -10,7 +10,7 @@ from workbench.domain.frameworks import (
     IMPORT_FRAMEWORKS,
     FactorGroup,
     Framework,
-    framework_data,
+    published_framework,
 )
 from workbench.domain.nearest import did_you_mean
 from workbench.errors import NotFound, UnknownName
@@ -43,19 +43,19 @@ def shown(name: str, workspace: Workspace | None) -> Framework:
             f"There is no contributory-factor framework called {name!r}.",
             f"{did_you_mean(name, known)}There are {', '.join(known)}, and '{_OWN}'.",
         )
-    return framework_data(name)
+    return published_framework(name)
 
 
 def framework_rows(workspace: Workspace | None) -> list[dict[str, str]]:
     """Return a row for each framework: its name, title, groups, status, and what it is for."""
     chosen = workspace.config.factor_framework if workspace else None
     rows = [
-        _row(name, framework_data(name), "chosen here" if name == chosen else "to choose")
+        _row(name, published_framework(name), "chosen here" if name == chosen else "to choose")
         for name in FACTOR_FRAMEWORKS
     ]
     if workspace and framework_file(workspace.config.factor_framework):
         rows.append(_row(_OWN, workspace.framework, "chosen here"))
-    rows += [_row(name, framework_data(name), "import only") for name in IMPORT_FRAMEWORKS]
+    rows += [_row(name, published_framework(name), "import only") for name in IMPORT_FRAMEWORKS]
     return rows
 
 

@@ -96,7 +96,7 @@ def import_register(
 
         workbench import export.csv --mapping our-columns.toml --json
     """
-    from workbench.cli.register_report import import_as_json, import_lines
+    from workbench.cli.register_views import import_as_json, import_lines
     from workbench.register.mapping import load_mapping
 
     session = open_session(folder)
@@ -134,7 +134,7 @@ def incidents(
 
         workbench incidents --incomplete --limit 200 --json
     """
-    from workbench.cli.register_report import incident_as_json, incident_row
+    from workbench.cli.register_views import incident_as_json, incident_row
 
     register = open_session(folder).register
     found = register.list(service=service, category=category, incomplete=incomplete, limit=limit)

@@ -25,8 +25,8 @@ __all__ = [
     "approach_code",
     "approach_codes",
     "factor_framework",
-    "framework_data",
     "import_framework",
+    "published_framework",
     "strength_of",
 ]
 
@@ -132,7 +132,7 @@ def factor_framework(name: str) -> Framework:
             f"There is no contributory-factor framework called {name!r}.",
             f"{did_you_mean(name, FACTOR_FRAMEWORKS)}Choose one of {', '.join(FACTOR_FRAMEWORKS)}.",
         )
-    return framework_data(name)
+    return published_framework(name)
 
 
 def import_framework(name: str) -> Framework:
@@ -146,11 +146,11 @@ def import_framework(name: str) -> Framework:
             f"There is no import mapping called {name!r}.",
             f"There is {', '.join(IMPORT_FRAMEWORKS)}.",
         )
-    return framework_data(name)
+    return published_framework(name)
 
 
 @cache
-def framework_data(name: str) -> Framework:
+def published_framework(name: str) -> Framework:
     """Return the framework kept under `name`, which must be one of the two lists."""
     return Framework.model_validate(published(f"{name}_contributory_factors"))
 

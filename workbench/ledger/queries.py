@@ -18,7 +18,7 @@ from workbench.workspace.tables import case_info
 from workbench.workspace.tables import entry as table
 
 __all__ = [
-    "CaseInfo",
+    "ListedCase",
     "all_cases",
     "demand_case",
     "entry_from",
@@ -32,7 +32,7 @@ __all__ = [
 
 
 @dataclass(frozen=True, slots=True)
-class CaseInfo:
+class ListedCase:
     """A case at a glance: the incident it looks into, its template, and where it stands."""
 
     id: str
@@ -161,7 +161,7 @@ def refuse_taken(connection: Connection, incident_id: str) -> None:
         )
 
 
-def all_cases(connection: Connection) -> tuple[CaseInfo, ...]:
+def all_cases(connection: Connection) -> tuple[ListedCase, ...]:
     """Return every case that has entries, in the order they were started."""
     heads = (
         select(table.c.case_id, func.max(table.c.seq).label("seq"))
@@ -177,8 +177,8 @@ def all_cases(connection: Connection) -> tuple[CaseInfo, ...]:
     return tuple(_info(row) for row in connection.execute(query))
 
 
-def _info(row: Row[*tuple[Any, ...]]) -> CaseInfo:
-    return CaseInfo(
+def _info(row: Row[*tuple[Any, ...]]) -> ListedCase:
+    return ListedCase(
         id=row.case_id,
         incident_id=row.incident_id,
         template=row.template,

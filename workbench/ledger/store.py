@@ -21,7 +21,7 @@ from workbench.ledger.drafts import Byline, Standing, byline, entries_from, seal
 from workbench.ledger.entry import ERASURE, FIRST_PREVIOUS, Draft, Entry
 from workbench.ledger.fold import fold
 from workbench.ledger.queries import (
-    CaseInfo,
+    ListedCase,
     all_cases,
     demand_case,
     entry_from,
@@ -36,7 +36,7 @@ from workbench.workspace.database import flush_erased, reading, transaction
 from workbench.workspace.tables import case_info, saving
 from workbench.workspace.tables import entry as table
 
-__all__ = ["CaseInfo", "Ledger"]
+__all__ = ["Ledger", "ListedCase"]
 
 T = TypeVar("T")
 
@@ -183,7 +183,7 @@ class Ledger:
         with reading(self._engine) as connection:
             return standing_of(connection, case_id).versions
 
-    def cases(self) -> tuple[CaseInfo, ...]:
+    def cases(self) -> tuple[ListedCase, ...]:
         """Return every case, in the order they were started."""
         with reading(self._engine) as connection:
             return all_cases(connection)

@@ -16,7 +16,7 @@ from workbench.ledger.entry import Draft
 from workbench.ledger.store import Ledger
 from workbench.record.examine import Examined
 from workbench.record.keyring import known_role, people_in_role
-from workbench.record.residual import refuse_names_in_entries
+from workbench.record.names.residual import refuse_names_in_entries
 from workbench.record.text_of_notebooks import notebooks_digest
 from workbench.workspace.folder import Workspace
 

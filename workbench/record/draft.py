@@ -17,10 +17,10 @@ from workbench.domain.inquiry import CaseIncident, PersonName
 from workbench.domain.law import law_england
 from workbench.domain.people import Comment, Interview, Representation, StaffSupport
 from workbench.record.frozen_case import frozen_case_to_json
+from workbench.record.names.residual import refuse_residual_names
 from workbench.record.page import build_draft_page
 from workbench.record.pieces import render_pieces
 from workbench.record.places import read_notebook
-from workbench.record.residual import refuse_residual_names
 from workbench.record.run import Progress, run_notebook
 from workbench.workspace.files import write_private
 from workbench.workspace.folder import Workspace

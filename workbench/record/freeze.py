@@ -25,10 +25,10 @@ from workbench.record.cells import added_cells, missing_steps
 from workbench.record.early import build_early_page
 from workbench.record.examine import Examined
 from workbench.record.frozen_case import frozen_case_to_json
+from workbench.record.names.residual import refuse_residual_names
 from workbench.record.page import Imprint, RecordPage, build_page
 from workbench.record.pieces import render_pieces
 from workbench.record.places import archive_folder, read_notebook, read_record, record_path
-from workbench.record.residual import refuse_residual_names
 from workbench.record.run import Progress, run_notebook
 from workbench.record.seal.envelope import freeze_pieces
 from workbench.record.seal.manifest import (

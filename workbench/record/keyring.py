@@ -28,7 +28,7 @@ from workbench.workspace.folder import Workspace
 
 __all__ = [
     "AskPassphrase",
-    "KeyInfo",
+    "ListedKey",
     "current_trust",
     "is_here",
     "keepers_asked",
@@ -56,7 +56,7 @@ TRUST_LIFETIME: Final = timedelta(days=10 * 365)
 
 
 @dataclass(frozen=True, slots=True)
-class KeyInfo:
+class ListedKey:
     """One key on the trust list, and whether its private half is in this workspace."""
 
     keyid: str
@@ -107,7 +107,7 @@ def make_roots(
 
 def new_key(
     workspace: Workspace, name: str, roles: Sequence[str], ask: AskPassphrase, at: datetime
-) -> KeyInfo:
+) -> ListedKey:
     """Make a key for a person, encrypt it under a passphrase of theirs, and put it on the list.
 
     Raises:
@@ -127,7 +127,7 @@ def new_key(
     return _info(listed, held_here=True)
 
 
-def revoke(workspace: Workspace, keyid: str, ask: AskPassphrase, at: datetime) -> KeyInfo:
+def revoke(workspace: Workspace, keyid: str, ask: AskPassphrase, at: datetime) -> ListedKey:
     """Revoke the key whose identifier begins with `keyid`, from `at` on.
 
     Raises:
@@ -176,7 +176,7 @@ def keepers_asked(workspace: Workspace, at: datetime) -> tuple[str, ...]:
     return tuple(_keeper(root.name) for root, _ in _roots_here(workspace, at))
 
 
-def known_keys(workspace: Workspace, at: datetime) -> tuple[KeyInfo, ...]:
+def known_keys(workspace: Workspace, at: datetime) -> tuple[ListedKey, ...]:
     """Return every key on the workspace's trust list, in the order they were added."""
     return tuple(
         _info(key, held_here=is_here(workspace, key)) for key in current_trust(workspace, at).keys
@@ -292,7 +292,7 @@ def _key_path(workspace: Workspace, name: str, keyid: str) -> Path:
     return workspace.keys / f"{slug}-{keyid[:16]}.pem"
 
 
-def _info(key: TrustedKey, *, held_here: bool) -> KeyInfo:
-    return KeyInfo(
+def _info(key: TrustedKey, *, held_here: bool) -> ListedKey:
+    return ListedKey(
         key.keyid, key.name, key.roles, key.valid_from, key.valid_to, key.revoked, held_here
     )

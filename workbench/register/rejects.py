@@ -10,7 +10,7 @@ from itertools import chain, count
 from pathlib import Path
 from typing import Final
 
-from workbench.domain.cells import neutralised
+from workbench.domain.spreadsheet_text import neutralised
 
 __all__ = ["REASON", "ROW", "free_path", "rejects_csv"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Final
 
-from workbench.domain.cells import FORMULA_STARTS
+from workbench.domain.spreadsheet_text import FORMULA_STARTS
 from workbench.domain.values import clean_text
 
 __all__ = ["LINE_LIMIT", "TEXT_LIMIT", "tidy_line", "tidy_text", "word"]
@@ -27,8 +27,9 @@ def word(text: str) -> str:
 def tidy_text(cell: str) -> tuple[str, bool]:
     """Return a cell as `clean_text` accepts it, and whether characters had to be left out.
 
-    The apostrophe of `domain.cells.neutralised` is taken away again. Vertical tabs and form
-    feeds, which word processors leave, become line feeds; other invisible characters are left out.
+    The apostrophe that `neutralised` puts before a formula is taken away again. Vertical tabs and
+    form feeds, which word processors leave, become line feeds; other invisible characters are left
+    out.
     """
     if cell.startswith("'") and cell[1:].startswith(FORMULA_STARTS):
         cell = cell[1:]

@@ -1,6 +1,6 @@
 import pytest
 
-from workbench.record.looks import as_latin
+from workbench.record.names.lookalikes import as_latin
 
 
 @pytest.mark.parametrize(

@@ -20,9 +20,9 @@ from workbench.domain.stages import StageMove
 from workbench.domain.standing import entered_by, standing_decisions
 from workbench.domain.vocabulary import PersonRole
 from workbench.errors import ResidualName
-from workbench.record.looks import as_latin
-from workbench.record.searching import Searched, fold, searched_in
-from workbench.record.words import EVERYDAY_WORDS, MONTHS, PLACE_WORDS, TITLES
+from workbench.record.names.lookalikes import as_latin
+from workbench.record.names.searching import Searched, fold, searched_in
+from workbench.record.names.words import EVERYDAY_WORDS, MONTHS, PLACE_WORDS, TITLES
 
 __all__ = [
     "AllowedName",

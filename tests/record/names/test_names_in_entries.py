@@ -11,7 +11,7 @@ from tests.fakes.workspaces import Office, make_office
 from workbench.domain.vocabulary import Decision
 from workbench.errors import ResidualName
 from workbench.ledger.amend import Amendment
-from workbench.record.residual import NamedEntry, names_in_entries
+from workbench.record.names.residual import NamedEntry, names_in_entries
 
 ROLES = ("investigator", "manager", "governance lead")
 LISTED = ("name", "N1", {"person": "P2", "name": "Ottoline Farrant"})

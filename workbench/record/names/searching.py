@@ -12,7 +12,7 @@ from html.parser import HTMLParser
 from typing import Final
 from urllib.parse import unquote
 
-from workbench.record.looks import as_latin
+from workbench.record.names.lookalikes import as_latin
 
 __all__ = ["Searched", "fold", "searched_in"]
 

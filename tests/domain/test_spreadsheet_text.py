@@ -1,6 +1,6 @@
 import pytest
 
-from workbench.domain.cells import neutralised
+from workbench.domain.spreadsheet_text import neutralised
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "＝", "＠"])

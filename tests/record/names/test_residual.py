@@ -11,14 +11,14 @@ from tests.fakes.record_pages import (
 )
 from workbench.domain.inquiry import PersonName
 from workbench.errors import ResidualName
-from workbench.record.pieces import render_pieces
-from workbench.record.residual import (
+from workbench.record.names.residual import (
     AllowedName,
     Residue,
     allowed_names,
     refuse_residual_names,
     residual_names,
 )
+from workbench.record.pieces import render_pieces
 
 
 def named(name, *known):
