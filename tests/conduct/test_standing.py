@@ -11,6 +11,15 @@ from workbench.errors import InvalidInput
 from workbench.ledger.amend import Amendment
 from workbench.record.examine import Examined, examine
 
+CLOSED = {
+    "came_from": "under review",
+    "to": "closed",
+    "role": "manager",
+    "name": "Bryn Lloyd",
+    "at": NOW.isoformat(),
+    "because": "Nothing is open.",
+}
+
 
 @pytest.fixture
 def office(tmp_path: Path) -> Office:
@@ -47,15 +56,7 @@ def test_a_stage_that_is_reached_is_not_ahead(office: Office) -> None:
 
 def test_a_closed_case_has_nothing_ahead(office: Office) -> None:
     case_id = office.start()
-    data = {
-        "came_from": "under review",
-        "to": "closed",
-        "role": "manager",
-        "name": "Bryn Lloyd",
-        "at": NOW.isoformat(),
-        "because": "Nothing is open.",
-    }
-    office.move(case_id, data)
+    office.move(case_id, CLOSED)
 
     held = standing(looker(office), (), case_id, None, NOW)
     assert held.toward is None
@@ -65,15 +66,7 @@ def test_a_closed_case_has_nothing_ahead(office: Office) -> None:
 
 def test_a_closed_case_that_was_changed_since_says_so(office: Office) -> None:
     case_id = office.start()
-    data = {
-        "came_from": "under review",
-        "to": "closed",
-        "role": "manager",
-        "name": "Bryn Lloyd",
-        "at": NOW.isoformat(),
-        "because": "Nothing is open.",
-    }
-    office.move(case_id, data)
+    office.move(case_id, CLOSED)
     office.change(case_id, Amendment("evidence", None, {"title": "Rota", "type": "rota"}))
 
     held = standing(looker(office), (), case_id, None, NOW)

@@ -142,10 +142,11 @@ def add(
 
         workbench add C-0001 event --id T7 --remove --reason "Entered twice"
     """
+    from workbench.cli.case_views import loose_ends
     from workbench.cli.entry_input import read_amendments
     from workbench.ledger.amend import amend
     from workbench.ledger.attach import attach as keep_file
-    from workbench.ledger.loose_ends import missing_from, named_by, refuse_unsaid_change
+    from workbench.ledger.loose_ends import refuse_unsaid_change
 
     session = open_session(folder)
     session.admit(case, "workbench add")
@@ -164,14 +165,11 @@ def add(
         reason=reason or "Entered",
         at=now(),
     )
-    held = session.ledger.fold(case)
     for entry in kept:
         word = "Removed" if entry.removes else "Kept"
         say(f"{word} {entry.kind} {entry.entity} (version {entry.version}).")
-        if entry.removes and (naming := named_by(held, entry.entity)):
-            warn(f"{entry.entity} is still named by {', '.join(naming)}.")
-    for identifier, one in missing_from(held, (entry.entity for entry in kept)):
-        warn(f"{one.id} is not there yet; {identifier} names it in {one.field!r}.")
+    for loose in loose_ends(session.ledger.fold(case), kept):
+        warn(loose)
 
 
 def show(
@@ -256,6 +254,7 @@ def check(
     from workbench.cli.check_views import (
         found_rows,
         gate_named,
+        name_lines,
         reaches_approval,
         report_as_json,
         summary,
@@ -273,11 +272,8 @@ def check(
     else:
         columns = ("Code", "Weight", "About", "What was found, and what it asks")
         print_table(f"Checks on {case}", columns, found_rows(report, closing))
-        for one in named:
-            say(
-                f"{one.entity}, {one.field}: the listed name of {one.person} stands there. It is "
-                "not approved until the reference stands there instead."
-            )
+        for line in name_lines(named):
+            say(line)
         say(summary(report))
     if report.blocking(closing or "issue") or (named and reaches_approval(closing)):
         raise typer.Exit(6)

@@ -11,7 +11,9 @@ from workbench.domain.case import Case, case_to_json
 from workbench.domain.kinds import KINDS, encode, kind_named
 from workbench.domain.values import Entity, person_key
 from workbench.domain.when import LONDON
+from workbench.ledger.entry import Entry
 from workbench.ledger.history import Change
+from workbench.ledger.loose_ends import missing_from, named_by
 
 __all__ = [
     "case_as_json",
@@ -20,6 +22,7 @@ __all__ = [
     "change_row",
     "field_rows",
     "kind_rows",
+    "loose_ends",
 ]
 
 _DECISIONS: Final = ("sign-off", "stage", "acceptance")
@@ -73,6 +76,15 @@ def _who(change: Change) -> str:
 def change_as_json(change: Change) -> dict[str, Any]:
     """Return one change as JSON values."""
     return asdict(change)
+
+
+def loose_ends(case: Case, entries: Sequence[Entry]) -> Iterator[str]:
+    """Yield what the entries just kept leave open: names of what is gone, or not there yet."""
+    for entry in entries:
+        if entry.removes and (naming := named_by(case, entry.entity)):
+            yield f"{entry.entity} is still named by {', '.join(naming)}."
+    for identifier, one in missing_from(case, (entry.entity for entry in entries)):
+        yield f"{one.id} is not there yet; {identifier} names it in {one.field!r}."
 
 
 def kind_rows() -> list[tuple[str, ...]]:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from workbench.checks.registry import Check, Gate, Severity
 from workbench.checks.report import CheckFinding, CheckReport
 from workbench.domain.nearest import did_you_mean
 from workbench.errors import UnknownName
 
+if TYPE_CHECKING:
+    from workbench.record.names.residual import NamedEntry
+
 __all__ = [
     "found_rows",
     "gate_named",
+    "name_lines",
     "reaches_approval",
     "report_as_json",
     "rule_as_json",
@@ -63,6 +67,15 @@ def found_rows(report: CheckReport, gate: Gate | None) -> list[tuple[str, ...]]:
         ]
         rows += [(one.code, "not asked", "case", one.reason) for one in report.not_asked]
     return rows
+
+
+def name_lines(named: Iterable[NamedEntry]) -> Iterator[str]:
+    """Yield a sentence for each place in which a listed name stands; the name is not in it."""
+    for one in named:
+        yield (
+            f"{one.entity}, {one.field}: the listed name of {one.person} stands there. It is "
+            "not approved until the reference stands there instead."
+        )
 
 
 def summary(report: CheckReport) -> str:

@@ -73,6 +73,7 @@ def _load(json_text: str | None, file: Path | None) -> object:
     except (json.JSONDecodeError, RecursionError) as error:
         where = f" in line {error.lineno}" if isinstance(error, json.JSONDecodeError) else ""
         problem = InvalidInput(f"The content is not JSON: it breaks off{where}.", _HOW)
+    # raised here, so that json's error, which holds what was typed, does not come along
     raise problem
 
 

@@ -100,32 +100,26 @@ def written_day(day: date) -> str:
 
 def _parse_text(text: str) -> dict[str, Any]:
     words = " ".join(text.split())
-    lowered = words.lower()
-    if lowered.startswith("between ") and " and " in lowered:
-        split = lowered.index(" and ")
-        low, _, _ = parse_local(words[len("between ") : split])
-        _, high, _ = parse_local(words[split + len(" and ") :])
-        return _stated(words, low, high, Precision.BETWEEN)
-    for prefix in ("before ", "by "):
-        if lowered.startswith(prefix):
-            low, _, _ = parse_local(words[len(prefix) :])
+    opening, _, rest = words.partition(" ")
+    match opening.lower() if rest else "":
+        case "between" if " and " in rest.lower():
+            split = rest.lower().index(" and ")
+            low, _, _ = parse_local(rest[:split])
+            _, high, _ = parse_local(rest[split + len(" and ") :])
+            return _stated(words, low, high, Precision.BETWEEN)
+        case "before" | "by":
+            low, _, _ = parse_local(rest)
             return _stated(words, None, low, Precision.BEFORE)
-    for prefix in ("after ", "since "):
-        if lowered.startswith(prefix):
-            _, high, _ = parse_local(words[len(prefix) :])
+        case "after" | "since":
+            _, high, _ = parse_local(rest)
             return _stated(words, high, None, Precision.AFTER)
-    for prefix in ("about ", "around ", "approximately ", "circa "):
-        if lowered.startswith(prefix):
-            low, high, precision = parse_local(words[len(prefix) :])
-            margin = _ABOUT if precision is Precision.MINUTE else timedelta()
-            return _stated(
-                words,
-                low - margin,
-                high + margin,
-                Precision.HOUR if precision is Precision.MINUTE else precision,
-            )
-    low, high, precision = parse_local(words)
-    return _stated(words, low, high, precision)
+        case "about" | "around" | "approximately" | "circa":
+            low, high, precision = parse_local(rest)
+            if precision is not Precision.MINUTE:
+                return _stated(words, low, high, precision)
+            return _stated(words, low - _ABOUT, high + _ABOUT, Precision.HOUR)
+        case _:
+            return _stated(words, *parse_local(words))
 
 
 def _stated(
