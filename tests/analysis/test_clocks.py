@@ -4,8 +4,8 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from tests.analysis.test_duties import decided, triaged
 from tests.fakes.cases import case, incident, sound_case
+from tests.fakes.duties import decided, triaged
 from workbench.analysis.clocks import Clock, duty_clocks, lapse_of, running_clocks, within
 from workbench.analysis.duties import duties_of
 from workbench.checks.examples import ExampleEntry

@@ -1,35 +1,14 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 import pytest
 
 from tests.fakes.cases import case, incident
+from tests.fakes.duties import HEALTH, OTHER, decided, triaged
 from workbench.analysis.duties import DutyState, duties_of
-from workbench.checks.examples import ExampleEntry, triage
+from workbench.checks.examples import ExampleEntry
 from workbench.domain.vocabulary import Circumstance
-
-HEALTH, OTHER = "health service body", "other registered person"
-
-
-def triaged(*circumstances: str, **more: Any) -> ExampleEntry:
-    return triage(circumstances=list(circumstances), **more)
-
-
-def decided(code: str, applies: bool | None = True, number: int = 1) -> ExampleEntry:
-    return (
-        "duty",
-        f"DU{number}",
-        {
-            "duty": code,
-            "applies": applies,
-            "decided_by": "Registered manager",
-            "decision": "As said.",
-            "because": "Of the facts.",
-            "at": f"2026-03-15T1{number}:00:00+00:00",
-        },
-    )
 
 
 def codes(*entries: ExampleEntry, provider: str = OTHER) -> list[str]:

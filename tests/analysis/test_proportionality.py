@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.analysis.test_duties import triaged
 from tests.fakes.cases import case, incident
+from tests.fakes.duties import triaged
 from workbench.analysis.proportionality import Proposal, propose, turns_on_recurrence
 from workbench.checks.examples import ExampleEntry
 from workbench.domain.vocabulary import Circumstance, Tier

@@ -7,9 +7,8 @@ from typing import Any
 
 import pytest
 
-from tests.analysis.test_duties import HEALTH, decided, triaged
-from tests.domain.test_law import REFUSING
 from tests.fakes.cases import case, incident, sound_case
+from tests.fakes.duties import HEALTH, REFUSING, decided, triaged
 from workbench.checks.context import RegisterRow
 from workbench.checks.examples import ExampleEntry, found
 from workbench.checks.registry import Gate, all_checks, check_named

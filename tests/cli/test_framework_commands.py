@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from tests.workspace.test_own_framework import OURS, written
+from tests.fakes.own_framework import OURS, written
 from workbench.cli.app import app
 from workbench.workspace.config import Config
 from workbench.workspace.folder import create_workspace

@@ -8,18 +8,11 @@ from collections.abc import Iterator
 import pytest
 from pydantic import ValidationError
 
+from tests.fakes.duties import REFUSING
 from workbench.domain.kinds import kind_named, validate
 from workbench.domain.law import Condition, Duty, Law, duty_codes, law_england, step_codes
 from workbench.domain.vocabulary import Circumstance, ClockKind
 from workbench.errors import InvalidEntry
-
-REFUSING = re.compile(
-    r"not (?:be )?(?:required|needed|necessary|apply|notifiable|owed)|needn.t|need not|no need|"
-    r"unnecessary|exempt|does(?:n.t| not) apply|do not apply|not obliged|no duty|without a duty|"
-    r"not? (?:under )?(?:an )?obligation|falls? outside",
-    re.IGNORECASE,
-)
-"""Words that would tell somebody that a duty does not apply."""
 
 
 def duty(code: str) -> Duty:

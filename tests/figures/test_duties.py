@@ -2,9 +2,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from tests.analysis.test_duties import HEALTH, OTHER, decided, triaged
-from tests.domain.test_law import REFUSING
 from tests.fakes.cases import case, incident
+from tests.fakes.duties import HEALTH, OTHER, REFUSING, decided, triaged
 from workbench.analysis.clocks import duty_clocks, running_clocks
 from workbench.analysis.duties import duties_of
 from workbench.checks.examples import ExampleEntry

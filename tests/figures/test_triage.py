@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from tests.analysis.test_duties import triaged
 from tests.fakes.cases import case, incident
+from tests.fakes.duties import triaged
 from workbench.analysis.proportionality import propose
 from workbench.analysis.recurrence import FailedAction, Recurrence
 from workbench.checks.examples import ExampleEntry

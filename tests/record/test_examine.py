@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.fakes.own_framework import OURS, written
 from tests.fakes.workspaces import NOW, make_office
-from tests.workspace.test_own_framework import OURS, written
 from workbench.conduct.across import Across
 from workbench.conduct.looking_back import look_back
 from workbench.domain.vocabulary import Tier

@@ -3,7 +3,7 @@ import re
 
 import pytest
 
-from tests.record.test_images import png
+from tests.fakes.pictures import png
 from workbench.record.foreign import (
     clean_drawing,
     clean_html,

@@ -3,7 +3,7 @@ import base64
 import pytest
 
 from tests.fakes.notebooks import display, exhibit_output, stream
-from tests.record.test_images import png
+from tests.fakes.pictures import png
 from workbench.figures.exhibit import Exhibit
 from workbench.record.outputs import exhibits_of, output_html
 

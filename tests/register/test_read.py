@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.register.test_spreadsheet import OLE, workbook
+from tests.register.workbooks import OLE, workbook
 from workbench.errors import UnreadableFile
 from workbench.register.read import FILE_LIMIT, read_table
 

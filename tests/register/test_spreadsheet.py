@@ -1,30 +1,13 @@
 import io
 import zipfile
-from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
-from typing import Any
 
 import openpyxl
 import pytest
 
+from tests.register.workbooks import OLE, saved, workbook
 from workbench.errors import UnreadableFile
 from workbench.register.spreadsheet import is_other_spreadsheet, read_xlsx
-
-OLE = bytes.fromhex("d0cf11e0a1b11ae1")
-
-
-def workbook(*rows: Sequence[Any], title: str = "Incidents") -> bytes:
-    book = openpyxl.Workbook()
-    book.active.title = title
-    for row in rows:
-        book.active.append(list(row))
-    return saved(book)
-
-
-def saved(book: openpyxl.Workbook) -> bytes:
-    stream = io.BytesIO()
-    book.save(stream)
-    return stream.getvalue()
 
 
 def with_sheet(data: bytes, xml: bytes) -> bytes:

@@ -1,32 +1,15 @@
-import json
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 import pytest
 
+from tests.fakes.own_framework import OURS, written
 from workbench.domain.frameworks import factor_framework
 from workbench.errors import InvalidConfiguration, NotFound
 from workbench.workspace.backup import back_up, restore
 from workbench.workspace.config import Config
 from workbench.workspace.folder import Workspace, create_workspace
 from workbench.workspace.own_framework import chosen_framework, is_framework_file, known_framework
-
-OURS: dict[str, Any] = {
-    "name": "Our factors",
-    "version": "2",
-    "source": "Agreed by the quality forum in 2026",
-    "status": "verified",
-    "entries": [
-        {"code": "home", "label": "Home", "asks": "What was home like?", "lenses": ["environment"]},
-        {"code": "people", "label": "People", "asks": "Who was there?", "elements": ["persons"]},
-    ],
-}
-
-
-def written(folder: Path, content: object) -> Path:
-    (folder / "our-factors.json").write_text(json.dumps(content), encoding="utf-8")
-    return folder
 
 
 @pytest.fixture

@@ -29,7 +29,12 @@ __all__ = [
 
 
 def open_session(folder: Path | None) -> Session:
-    """Return a session on the workspace at `folder`, or on the one the current folder is in."""
+    """Return a session on the workspace at `folder`, or on the one the current folder is in.
+
+    Raises:
+        NotFound: there is no workspace.
+        WorkspaceError: it cannot be used.
+    """
     from workbench.workspace.folder import find_workspace, open_workspace
 
     return Session(open_workspace(folder) if folder else find_workspace(Path.cwd()))

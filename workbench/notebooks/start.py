@@ -46,8 +46,9 @@ def start_case(
 ) -> StartedCase:
     """Start a case for a registered incident, with a notebook made from `template`.
 
-    The case keeps the incident as the register holds it now; the register is never edited. It
-    keeps the template, too. A case that has lost its notebook gets it as it began.
+    Returns its identifier and where the notebook is. The case keeps the incident as the register
+    holds it now; the register is never edited. It keeps the template, too. A case that has lost
+    its notebook gets it as it began.
 
     Raises:
         CaseExists: a case already looks into this incident.

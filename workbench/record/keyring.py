@@ -128,7 +128,7 @@ def new_key(
 
 
 def revoke(workspace: Workspace, keyid: str, ask: AskPassphrase, at: datetime) -> ListedKey:
-    """Revoke the key whose identifier begins with `keyid`, from `at` on.
+    """Revoke the key whose identifier begins with `keyid`, from `at` on, and return it.
 
     Raises:
         NotFound: no key, or more than one, begins so; or too few root keys are here.

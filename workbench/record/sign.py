@@ -112,6 +112,8 @@ def sign(
 ) -> SignedRecord:
     """Sign what was looked at, with the key of the person named there.
 
+    Returns what was signed, and who signs next. `ask` is asked for the key's passphrase.
+
     Raises:
         NotFound: the private key is not here.
         RecordNotUsable: the file was altered, or is another than the one that was looked at.

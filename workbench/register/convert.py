@@ -59,10 +59,10 @@ def convert(
     at: datetime,
     seen: dict[str, int],
 ) -> Converted:
-    """Convert rows as wide as the headings that `fit` was made for; `numbers` are their numbers.
+    """Return what came of rows as wide as the headings that `fit` was made for.
 
-    `at` is the moment of the import. `seen` maps each identifier to the row that has it, and
-    gains those of this chunk.
+    `numbers` are the rows' numbers in the file. `at` is the moment of the import. `seen` maps each
+    identifier to the row that has it, and gains those of this chunk.
     """
     chunk = _Chunk(fit, rows, numbers)
     fields: dict[str, Sequence[Any]] = {}

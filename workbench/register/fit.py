@@ -31,7 +31,7 @@ class Fit:
 
 
 def fit(mapping: ColumnMapping, header: tuple[str, ...]) -> Fit:
-    """Lay `mapping` on the headings of a file.
+    """Return `mapping` laid on the headings of a file: which column holds what.
 
     Raises:
         InvalidMapping: columns that the mapping needs are missing, or there twice.

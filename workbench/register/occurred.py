@@ -50,7 +50,10 @@ def read_moments(days: Sequence[str], clocks: Sequence[str] | None, dates: Dates
 
 
 def read_span(start: Sequence[Reading], end: Sequence[Reading] | None) -> list[Reading]:
-    """Return when each row happened: its first moment, or the interval up to its second."""
+    """Return when each row happened: its first moment, or the interval up to its second.
+
+    `start` and `end` have a reading for each row; `end` is None where the file has no such column.
+    """
     if end is None:
         return list(start)
     return [_span(low, high) for low, high in zip(start, end, strict=True)]

@@ -111,6 +111,8 @@ def import_upload(
 ) -> Imported:
     """Import what was uploaded; nothing of the upload stays outside the register.
 
+    Returns the report, and the file of the rejected rows where there are any.
+
     Raises:
         WorkbenchError: as for `Register.import_file`.
     """
