@@ -18,10 +18,12 @@ from workbench.ledger.store import Ledger
 from workbench.notebooks.freezing import freeze_case
 from workbench.notebooks.start import start_case
 from workbench.record.approve import approve
+from workbench.record.check import check_record
 from workbench.record.examine import Examined, examine
 from workbench.record.freeze import FrozenRecord
 from workbench.record.issue import IssuedRecord, issue
 from workbench.record.keyring import make_roots, new_key
+from workbench.record.seal.report import VerificationReport
 from workbench.record.sign import look_before_signing, sign
 from workbench.register.store import Register
 from workbench.workspace.config import Config
@@ -147,14 +149,17 @@ class Office:
         for role, name in SIGNERS:
             self.approve(case_id, role, name)
 
-    def freeze(self, case_id: str, *, drop_signatures: bool = False) -> FrozenRecord:
-        """Freeze a case."""
+    def freeze(
+        self, case_id: str, template: str | None = None, *, drop_signatures: bool = False
+    ) -> FrozenRecord:
+        """Freeze a case with its one notebook, or with that of a template."""
         return freeze_case(
             self.workspace,
             self.ledger,
             self.log,
             self.examine(case_id),
             on=DAY,
+            template=template,
             drop_signatures=drop_signatures,
         )
 
@@ -168,6 +173,17 @@ class Office:
             self.workspace, self.ledger, str(frozen.path), role=role, name=name, at=NOW
         )
         sign(self.workspace, seen, words="I stand behind it.", at=NOW, ask=self.ask)
+
+    def check(self, frozen: FrozenRecord, *, with_log: bool = True) -> VerificationReport:
+        """Check a record's file with this workspace's trust list."""
+        return check_record(
+            str(frozen.path),
+            workspace=self.workspace,
+            log=self.log if with_log else None,
+            trust=(),
+            register=None,
+            at=NOW,
+        )
 
     def notebook(self, case_id: str) -> Path:
         """The file of a case's notebook."""

@@ -8,7 +8,6 @@ from tests.fakes.cases import sound_entries
 from tests.fakes.workspaces import NOW, SIGNERS, make_office
 from workbench.ledger.amend import Amendment
 from workbench.notebooks.start import start_case
-from workbench.record.check import check_record
 
 RESTRICTION = {
     "person": "P1",
@@ -57,14 +56,7 @@ def test_a_restriction_is_reviewed_approved_signed_and_issued_in_a_record_of_its
     for role, name in SIGNERS:
         office.sign(frozen, role, name)
     office.issue(frozen)
-    report = check_record(
-        str(frozen.path),
-        workspace=office.workspace,
-        log=office.log,
-        trust=(),
-        register=None,
-        at=NOW,
-    )
+    report = office.check(frozen)
     page = frozen.path.read_text(encoding="utf-8")
 
     assert report.verdict.value == "signed"

@@ -182,10 +182,6 @@ def text(cell: dict[str, Any]) -> str:
     return "".join(cell["source"])
 
 
-def guidance(cells: list[dict[str, Any]]) -> str:
-    return "\n\n".join(text(cell) for cell in cells if cell["metadata"]["tags"] == ["guidance"])
-
-
 def how_to() -> str:
     """Return the pages that say how something is done."""
     pages = sorted((ROOT / "docs" / "how-to").glob("*.md"))

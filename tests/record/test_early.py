@@ -7,15 +7,12 @@ from pathlib import Path
 import pytest
 
 from tests.fakes.cases import REVIEWED, case, sound_case
-from tests.fakes.workspaces import DAY, NOW, SIGNERS, Office, make_office
+from tests.fakes.workspaces import NOW, SIGNERS, Office, make_office
 from workbench.checks.registry import Gate
 from workbench.conduct.stages import is_issued
 from workbench.errors import GateClosed, NotFound
 from workbench.ledger.amend import Amendment
-from workbench.notebooks.freezing import freeze_case
 from workbench.notebooks.start import open_template, start_case
-from workbench.record.check import check_record
-from workbench.record.freeze import FrozenRecord
 from workbench.record.seal.report import Verdict
 from workbench.record.terms import is_early, signing_roles, terms_of
 
@@ -43,39 +40,21 @@ def triaged(office: Office) -> str:
     return case_id
 
 
-def freeze(office: Office, case_id: str, template: str | None = None) -> FrozenRecord:
-    return freeze_case(
-        office.workspace,
-        office.ledger,
-        office.log,
-        office.examine(case_id),
-        on=DAY,
-        template=template,
-    )
-
-
 def test_the_record_of_triage_is_made_signed_and_issued_before_any_review(office: Office) -> None:
-    frozen = freeze(office, triaged(office))
+    frozen = office.freeze(triaged(office))
 
     assert frozen.record_id == "C-0001-triage"
     assert frozen.path.name == "C-0001-triage-v1.html"
     assert frozen.required == ("manager",)
     office.sign(frozen, "manager")
     office.issue(frozen)
-    report = check_record(
-        str(frozen.path),
-        workspace=office.workspace,
-        log=office.log,
-        trust=(),
-        register=None,
-        at=NOW,
-    )
+    report = office.check(frozen)
     assert report.verdict is Verdict.SIGNED
     assert not is_issued(office.ledger.fold("C-0001"), office.log.events())
 
 
 def test_it_shows_triage_and_neither_findings_nor_approvals(office: Office) -> None:
-    page = freeze(office, triaged(office)).path.read_text(encoding="utf-8")
+    page = office.freeze(triaged(office)).path.read_text(encoding="utf-8")
 
     assert "<title>Triage of INC-0042" in page
     assert "Could this harm someone else tonight?" in page
@@ -88,7 +67,7 @@ def test_it_shows_triage_and_neither_findings_nor_approvals(office: Office) -> N
 
 def test_without_triage_there_is_nothing_to_freeze(office: Office) -> None:
     with pytest.raises(GateClosed) as caught:
-        freeze(office, reported(office))
+        office.freeze(reported(office))
 
     assert caught.value.codes == ("TRI001",)
 
@@ -100,7 +79,7 @@ def test_every_other_template_asks_for_the_whole_case(office: Office) -> None:
     )
 
     with pytest.raises(GateClosed) as caught:
-        freeze(office, case_id, "rapid-learning-review")
+        office.freeze(case_id, "rapid-learning-review")
 
     assert "INC002" in caught.value.codes
 
@@ -112,7 +91,7 @@ def test_a_case_with_several_notebooks_has_a_record_of_each(office: Office) -> N
     office.approve_all(case_id)
 
     frozen = [
-        freeze(office, case_id, template) for template in (None, "triage", "rapid-learning-review")
+        office.freeze(case_id, template) for template in (None, "triage", "rapid-learning-review")
     ]
 
     assert [one.record_id for one in frozen] == [
@@ -127,7 +106,7 @@ def test_a_template_whose_notebook_was_never_opened_says_how_to(office: Office) 
     case_id = office.start()
 
     with pytest.raises(NotFound) as caught:
-        freeze(office, case_id, "triage")
+        office.freeze(case_id, "triage")
 
     assert f"workbench open-template {case_id} triage" in caught.value.remedy
 

@@ -69,14 +69,7 @@ def unsigned(frozen: FrozenRecord) -> Iterator[FrozenRecord]:
 
 
 def verdict(office: Office, frozen: FrozenRecord, *, with_log: bool = False) -> Verdict:
-    return check_record(
-        str(frozen.path),
-        workspace=office.workspace,
-        log=office.log if with_log else None,
-        trust=(),
-        register=None,
-        at=NOW,
-    ).verdict
+    return office.check(frozen, with_log=with_log).verdict
 
 
 def with_notebooks_approved(office: Office) -> Examined:
@@ -263,14 +256,7 @@ def test_a_person_with_a_renewed_key_signs_with_the_newer(tmp_path: Path) -> Non
 
     later.sign(frozen, "investigator")
 
-    report = check_record(
-        str(frozen.path),
-        workspace=office.workspace,
-        log=None,
-        trust=(),
-        register=None,
-        at=NOW,
-    )
+    report = office.check(frozen, with_log=False)
     assert report.signers[0].keyid in {
         renewed.keyid,
         *(key.keyid for key in people_in_role(office.workspace, "investigator", NOW)),

@@ -79,10 +79,6 @@ def file_at(folder: Path, mode: int) -> Path:
     return path
 
 
-def one_role_twice() -> bytes:
-    return forced(signed(frozen(), ("Alex", "investigator")), "Alex", "manager")
-
-
 def updated() -> TrustList:
     first = signed_by_roots(made(), 1, 2)
     return load_trust_update(first, load_trust(first, NOW), NOW)
