@@ -18,6 +18,13 @@ beforeEach(() => {
   document.body.innerHTML = '<main id="page"></main>';
   page = /** @type {HTMLElement} */ (document.getElementById("page"));
   vi.stubGlobal("matchMedia", () => ({ matches: true }));
+  vi.stubGlobal(
+    "ResizeObserver",
+    class {
+      observe() {}
+      disconnect() {}
+    },
+  );
   HTMLElement.prototype.scrollIntoView = () => {};
 });
 afterEach(() => {
@@ -400,4 +407,33 @@ test("what another notebook has to mend counts, and is said with where to go", a
   expect(progress).toContain(`${here + 2} things to mend`);
   expect(progress).toContain("Triage: 2 things to mend");
   expect(progress).toContain("Sign and export");
+});
+
+test("the list of steps folds away on a jump and on Escape, and the focus goes along", async () => {
+  await shown();
+  const goal = document.createElement("section");
+  goal.dataset.rcaStep = SAID.view.progress.at(-1).step;
+  document.body.append(goal);
+  const list = /** @type {HTMLDetailsElement} */ (page.querySelector(".rca-progress"));
+  const jumps = /** @type {HTMLButtonElement[]} */ ([...list.querySelectorAll(".rca-jump")]);
+
+  list.open = true;
+  await key(jumps[0], { key: "Escape" });
+  const folded = [list.open, document.activeElement];
+  list.open = true;
+  await press(/** @type {HTMLElement} */ (jumps.at(-1)));
+
+  expect(folded).toEqual([false, list.querySelector("summary")]);
+  expect(list.open).toBe(false);
+  expect(document.activeElement).toBe(goal);
+});
+
+test("the list of steps stays where a step has no editor on the page", async () => {
+  await shown();
+  const list = /** @type {HTMLDetailsElement} */ (page.querySelector(".rca-progress"));
+
+  list.open = true;
+  await press(/** @type {HTMLElement} */ (list.querySelector(".rca-jump")));
+
+  expect(list.open).toBe(true);
 });

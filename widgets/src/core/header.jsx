@@ -1,3 +1,6 @@
+import { useRef } from "preact/hooks";
+
+import { goToStep } from "./jump.js";
 import { counted, standing, whoElse } from "./words.js";
 
 /** @import { Host, View } from "./types" */
@@ -7,48 +10,72 @@ import { counted, standing, whoElse } from "./words.js";
  * @param {{ host: Host, view: View, plain: boolean }} props
  */
 export function Header({ host, view, plain }) {
+  return (
+    <header class="rca-header">
+      <h3>{view.title}</h3>
+      {!plain && <Steps view={view} />}
+      <p class="rca-people">{whoElse(host.people)}</p>
+    </header>
+  );
+}
+
+/**
+ * The steps of this notebook, each with the way to it; folded away until they are wanted.
+ * @param {{ view: View }} props
+ */
+function Steps({ view }) {
+  const list = useRef(/** @type {HTMLDetailsElement | null} */ (null));
   const blocking = [...view.progress, ...view.elsewhere].reduce(
     (sum, step) => sum + step.blocking,
     0,
   );
+
+  /** @param {string} step */
+  function goTo(step) {
+    if (goToStep(step) && list.current) list.current.open = false;
+  }
+
   return (
-    <header class="rca-header">
-      <h3>{view.title}</h3>
-      {!plain && (
-        <details class="rca-progress">
-          <summary>
-            All {view.progress.length} steps
-            <span class="rca-summary-more">
-              :{" "}
-              {blocking
-                ? `${counted(blocking, "thing")} to mend before the case can be closed`
-                : "nothing to mend"}
-            </span>
-          </summary>
-          <nav aria-label={`Steps, from ${view.title}`}>
-            <ol>
-              {view.progress.map((step) => (
-                <li key={step.step}>
-                  <button
-                    type="button"
-                    class="rca-jump"
-                    aria-current={step.step === view.step ? "step" : undefined}
-                    onClick={() => goToStep(step.step)}
-                  >
-                    {step.title}
-                  </button>
-                  <span class={step.blocking ? "rca-tag rca-tag-blocks" : "rca-help"}>
-                    {standing(step)}
-                  </span>
-                </li>
-              ))}
-            </ol>
-          </nav>
-          <Elsewhere steps={view.elsewhere} />
-        </details>
-      )}
-      <p class="rca-people">{whoElse(host.people)}</p>
-    </header>
+    <details
+      class="rca-progress"
+      ref={list}
+      onKeyDown={(event) => {
+        if (event.key !== "Escape" || !list.current?.open) return;
+        event.stopPropagation();
+        list.current.open = false;
+        list.current.querySelector("summary")?.focus();
+      }}
+    >
+      <summary>
+        All {view.progress.length} steps
+        <span class="rca-summary-more">
+          :{" "}
+          {blocking
+            ? `${counted(blocking, "thing")} to mend before the case can be closed`
+            : "nothing to mend"}
+        </span>
+      </summary>
+      <nav aria-label={`Steps, from ${view.title}`}>
+        <ol>
+          {view.progress.map((step) => (
+            <li key={step.step}>
+              <button
+                type="button"
+                class="rca-jump"
+                aria-current={step.step === view.step ? "step" : undefined}
+                onClick={() => goTo(step.step)}
+              >
+                {step.title}
+              </button>
+              <span class={step.blocking ? "rca-tag rca-tag-blocks" : "rca-help"}>
+                {standing(step)}
+              </span>
+            </li>
+          ))}
+        </ol>
+      </nav>
+      <Elsewhere steps={view.elsewhere} />
+    </details>
   );
 }
 
@@ -74,15 +101,4 @@ function Elsewhere({ steps }) {
       </p>
     </div>
   );
-}
-
-/** @param {string} step */
-export function goToStep(step) {
-  const there = document.querySelector(`[data-rca-step="${CSS.escape(step)}"]`);
-  if (!(there instanceof HTMLElement)) return false;
-  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  there.scrollIntoView({ behavior: still ? "auto" : "smooth", block: "start" });
-  there.tabIndex = -1;
-  there.focus({ preventScroll: true });
-  return true;
 }

@@ -1,17 +1,25 @@
-// JupyterLab's single letters delete and insert cells even while a button of an output has the
-// focus. No key without a modifier leaves an editor, nor does Enter with one: it would run the cell,
-// and the editor would begin anew.
+// JupyterLab listens to keys where they bubble to, the document, and looks for a command from the
+// element that has the focus upwards. Among those of a notebook are some that cut, insert, merge and
+// run cells, with a modifier and without, also while a button of an output has the focus. So no key
+// leaves an editor. What an editor does not use itself is offered to JupyterLab once more, as if
+// pressed outside every cell: there, saving and the palette answer and no command of a cell does.
+// Not with Alt: it writes letters and signs, “ŵ” or on some keyboards “#”.
+
+const ALWAYS_HERE = ["Enter", "Escape", "Tab"];
 
 /** @param {HTMLElement} root  @param {AbortSignal} signal */
 export function guardKeys(root, signal) {
   root.addEventListener("keydown", keepKeys, { signal });
-  root.setAttribute("data-lm-suppress-shortcuts", "true");
 }
 
 /** @param {KeyboardEvent} event */
 function keepKeys(event) {
-  const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
-  if (plain || event.key === "Enter") event.stopPropagation();
+  event.stopPropagation();
+  const combined = (event.ctrlKey || event.metaKey) && !event.altKey;
+  if (!combined || event.defaultPrevented || ALWAYS_HERE.includes(event.key)) return;
+  const outside = new KeyboardEvent("keydown", event);
+  document.body.dispatchEvent(outside);
+  if (outside.defaultPrevented) event.preventDefault();
 }
 
 /**
