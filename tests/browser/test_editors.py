@@ -19,6 +19,17 @@ WHAT = "The on-call nurse was rung."
 CELLS = "() => jupyterapp.shell.currentWidget.content.widgets.length"
 SAVE = "() => jupyterapp.commands.execute('docmanager:save')"
 STOP = "() => jupyterapp.shell.currentWidget.context.sessionContext.session.kernel.shutdown()"
+PLACE = """root => Math.round(root.getBoundingClientRect().top
+    - root.closest('.jp-WindowedPanel-outer').getBoundingClientRect().top)"""
+HEARD = """() => {
+    globalThis.heard = [];
+    jupyterapp.commands.commandExecuted.connect((_, { id }) => heard.push(id));
+}"""
+WIDGETS = """async () => {
+    const kernel = jupyterapp.shell.currentWidget.context.sessionContext.session.kernel;
+    const { content } = await kernel.requestCommInfo({ target_name: 'jupyter.widget' });
+    return Object.keys(content.comms).length;
+}"""
 LOADED = "() => globalThis.rcaEditors.size"
 THEME = "name => jupyterapp.commands.execute('apputils:change-theme', {theme: name})"
 
@@ -53,12 +64,49 @@ def violations(page: Page, step: str) -> list[object]:
     return [(one["id"], one["nodes"][0]["html"]) for one in found.response["violations"]]
 
 
+def test_a_jump_lands_on_its_step_and_stays_while_the_others_fill(page: Page) -> None:
+    scope = opened(page, "scope")
+    scope.locator(".rca-progress > summary").press("Enter")
+    scope.locator(".rca-jump", has_text="Findings").press("Enter")
+    findings = editor(page, "findings")
+    findings.locator(".rca-frame").wait_for(timeout=PATIENCE)
+
+    expect(findings).to_be_focused()
+    expect(scope.locator(".rca-progress[open]")).to_have_count(0)
+    assert findings.evaluate(PLACE) == 0
+
+
+def test_saving_and_the_palette_answer_within_an_editor_and_no_command_of_a_cell_does(
+    page: Page,
+) -> None:
+    timeline = opened(page, "timeline")
+    cells = page.evaluate(CELLS)
+    page.evaluate(HEARD)
+    timeline.get_by_role("button", name="Add event").focus()
+    for keys in ("Control+s", "Control+Backspace", "Control+Shift+M", "Control+a", "Shift+J"):
+        page.keyboard.press(keys)
+    page.keyboard.press("Control+Shift+C")
+    expect(page.locator(".jp-ModalCommandPalette")).to_be_visible()
+    page.keyboard.press("Escape")
+
+    assert page.evaluate("heard") == ["docmanager:save", "apputils:activate-command-palette"]
+    assert page.evaluate(CELLS) == cells
+
+
 def test_a_page_gets_each_layout_once_however_many_editors_it_shows(page: Page) -> None:
     opened(page, "timeline")
     opened(page, "actions")
 
     assert page.locator(".rca-editor").count() > 20
     assert page.evaluate(LOADED) <= 6
+
+
+def test_a_cell_that_is_run_again_leaves_no_editor_behind_in_the_kernel(page: Page) -> None:
+    before = page.evaluate(WIDGETS)
+    page.evaluate(RUN_ALL)
+    opened(page, "scope")
+
+    assert page.evaluate(WIDGETS) == before > 20
 
 
 def test_an_event_is_added_by_keyboard_alone_and_stands_in_the_ledger(

@@ -11,7 +11,7 @@ from tests.fakes.workspaces import Office, make_office
 from workbench.figures.exhibit import Exhibits
 from workbench.notebooks import guide
 from workbench.notebooks.opening import open_case
-from workbench.notebooks.page import page_listens, steps_of_notebook
+from workbench.notebooks.page import page_listens, running_cell, steps_of_notebook
 from workbench.widgets.editor import StepEditor
 
 
@@ -53,6 +53,14 @@ def test_a_page_listens_to_a_kernel_that_jupyter_started() -> None:
     assert page_listens({"JPY_SESSION_NAME": "/x/triage.ipynb"}, lambda: shell)
     assert not page_listens({}, lambda: shell)
     assert not page_listens({"JPY_SESSION_NAME": "x"}, lambda: SimpleNamespace())
+
+
+def test_the_cell_that_runs_is_the_one_that_the_page_named() -> None:
+    asked = {"header": {}, "metadata": {"cellId": "invented"}}
+
+    assert running_cell(lambda: SimpleNamespace(get_parent=lambda: asked)) == "invented"
+    assert running_cell(lambda: SimpleNamespace(get_parent=dict)) is None
+    assert running_cell(lambda: None) is None
 
 
 def test_the_steps_are_those_of_the_template_that_the_notebook_is_called_after() -> None:

@@ -62,3 +62,18 @@ def test_what_is_not_there_is_not_found(tmp_path: Path, digest: str) -> None:
     assert not store.has(digest)
     with pytest.raises(NotFound):
         store.get(digest)
+
+
+def test_what_arrives_bit_by_bit_is_kept_whole_and_nothing_is_left_beside_it(
+    tmp_path: Path,
+) -> None:
+    store = ContentStore(tmp_path / "evidence")
+    with store.spool() as arriving:
+        for _ in range(3):
+            arriving.write(b"x" * 1024 * 1024)
+        beside = list((tmp_path / "evidence").iterdir())
+        digest = store.put_file(arriving)
+
+    assert beside == []
+    assert store.get(digest) == b"x" * 3 * 1024 * 1024
+    assert [path.name for path in (tmp_path / "evidence").iterdir()] == [digest[:2]]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import replace
 from pathlib import Path
-from typing import Final
+from typing import IO, Final
 
 from workbench.domain.case import Case
 from workbench.domain.inquiry import Evidence
@@ -35,19 +36,21 @@ def attach(store: ContentStore, amendments: tuple[Amendment, ...], file: Path) -
             "A file can only be kept with one piece of evidence.",
             "Use --attach with 'workbench add CASE evidence' and a single entry.",
         )
-    kept = kept_file(store, file.name, _read(file))
+    kept = kept_file(store, file.name, io.BytesIO(_read(file)))
     return replace(amendments[0], fields={**amendments[0].fields, **kept})
 
 
-def kept_file(store: ContentStore, name: str, data: bytes) -> dict[str, str | int]:
+def kept_file(store: ContentStore, name: str, source: IO[bytes]) -> dict[str, str | int]:
     """Keep a file by its hash and return the fields of evidence that tell of it.
 
     `name` is what the file was called; it is made safe to show and is never used as a path.
+    `source` holds the file, and is left open.
 
     Raises:
         StorageError: it cannot be kept.
     """
-    return {"file_name": _shown(name), "size": len(data), "sha256": store.put(data)}
+    size = source.seek(0, io.SEEK_END)
+    return {"file_name": _shown(name), "size": size, "sha256": store.put_file(source)}
 
 
 def detach(store: ContentStore, case: Case, identifier: str, target: Path) -> int:

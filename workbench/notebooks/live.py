@@ -5,16 +5,19 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from workbench.figures.exhibit import Exhibits
 from workbench.notebooks.opening import OpenCase
-from workbench.notebooks.page import step_name
+from workbench.notebooks.page import running_cell, step_name
+from workbench.widgets.shown import Shown
 
 if TYPE_CHECKING:
     from workbench.widgets.editor import StepEditor
 
 __all__ = ["step"]
+
+_SHOWN: Final = Shown()
 
 
 def step(draw: Callable[[OpenCase], Exhibits]) -> Callable[[OpenCase], Exhibits | StepEditor]:
@@ -28,7 +31,9 @@ def step(draw: Callable[[OpenCase], Exhibits]) -> Callable[[OpenCase], Exhibits 
 
         with case.desk.lock:
             case.desk.refresh()
-            return StepEditor(case.desk, step_name(draw.__name__), draw, in_record)
+            editor = StepEditor(case.desk, step_name(draw.__name__), draw, in_record)
+        _SHOWN.put(running_cell(), step_name(draw.__name__), editor)
+        return editor
 
     def in_record(case: OpenCase) -> Exhibits:
         return draw(replace(case, live=False))

@@ -6,11 +6,11 @@ import re
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from workbench.notebooks.templates import template_bytes, template_names
 
-__all__ = ["page_listens", "step_name", "steps_of_notebook"]
+__all__ = ["page_listens", "running_cell", "step_name", "steps_of_notebook"]
 
 _NOTEBOOK: Final = "JPY_SESSION_NAME"
 _CALL: Final = re.compile(r"guide\.([a-z_]+)\(case\)")
@@ -29,6 +29,13 @@ def page_listens(environment: Mapping[str, str], shell: Callable[[], object] = _
     Jupyter's server tells a kernel whose notebook it runs; a run without a page tells nothing.
     """
     return _NOTEBOOK in environment and getattr(shell(), "kernel", None) is not None
+
+
+def running_cell(shell: Callable[[], object] = _shell) -> str | None:
+    """Return the identifier of the cell that this process runs, where the page told it."""
+    asked: Mapping[str, Any] = getattr(shell(), "get_parent", dict)()
+    cell = asked.get("metadata", {}).get("cellId")
+    return cell if isinstance(cell, str) else None
 
 
 def steps_of_notebook(template: str, environment: Mapping[str, str]) -> tuple[str, ...]:

@@ -92,6 +92,12 @@ class StepEditor(anywidget.AnyWidget):
             shown = self._figures(self._desk.seen)._repr_mimebundle_()
         return {**live[0], **shown}, live[1]
 
+    def close(self) -> None:
+        """Let go of everything that the kernel and the page hold of this editor."""
+        self._uploads.close()
+        self.layout.close()
+        super().close()
+
     @_answering
     def view(self, message: Mapping[str, Any], _: Sequence[bytes]) -> Answer:
         """Answer with the view; with the figures where they were asked for."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import IO, Any, Final
 
-from workbench.errors import InvalidInput, UnreadableFile
+from workbench.errors import InvalidInput, UnreadableFile, WorkbenchError
 from workbench.ledger.attach import MAX_FILE, kept_file
+from workbench.workspace.files import storage_errors
 from workbench.workspace.store import ContentStore
 
 __all__ = ["Uploads"]
@@ -21,16 +22,23 @@ class _Arriving:
     name: str
     size: int
     parts: int
-    received: list[bytes] = field(default_factory=list)
+    content: IO[bytes]
+    received: int = 0
+    length: int = 0
 
-    @property
-    def length(self) -> int:
-        return sum(map(len, self.received))
+    def add(self, part: object, content: bytes) -> None:
+        """Write the next part behind the others."""
+        follows = self.received == part and (content or not self.size)
+        length = self.length + len(content)
+        if not follows or length > self.size:
+            raise _broken_off()
+        self.content.write(content)
+        self.received, self.length = self.received + 1, length
 
 
 @dataclass(slots=True)
 class Uploads:
-    """Files that are arriving; each is kept by its hash once it is whole."""
+    """Files that are arriving, on the disk beside the evidence; each is kept once it is whole."""
 
     store: ContentStore
     _arriving: dict[str, _Arriving] = field(default_factory=dict)
@@ -46,22 +54,29 @@ class Uploads:
             UnreadableFile: the file is larger than what is kept.
             StorageError: it cannot be kept.
         """
-        key = message.get("upload") if message.get("part") else self._begin(message)
-        arriving = self._arriving.get(str(key))
+        key = str(message.get("upload") if message.get("part") else self._begin(message))
+        arriving = self._arriving.get(key)
         if arriving is None:
             raise _broken_off()
-        follows = len(arriving.received) == message.get("part") and (content or not arriving.size)
-        arriving.received.append(content)
-        if not follows or arriving.length > arriving.size:
-            del self._arriving[str(key)]
-            raise _broken_off()
-        answer = {"ok": True, "upload": key, "received": arriving.length}
-        if len(arriving.received) < arriving.parts:
-            return answer
-        del self._arriving[str(key)]
-        if arriving.length != arriving.size:
-            raise _broken_off()
-        return {**answer, "file": kept_file(self.store, arriving.name, b"".join(arriving.received))}
+        try:
+            with storage_errors(self.store.folder):
+                arriving.add(message.get("part"), content)
+            answer = {"ok": True, "upload": key, "received": arriving.length}
+            if arriving.received < arriving.parts:
+                return answer
+            if arriving.length != arriving.size:
+                raise _broken_off()
+            kept = kept_file(self.store, arriving.name, arriving.content)
+        except WorkbenchError:
+            self._drop(key)
+            raise
+        self._drop(key)
+        return {**answer, "file": kept}
+
+    def close(self) -> None:
+        """Let go of what has not arrived whole."""
+        for key in tuple(self._arriving):
+            self._drop(key)
 
     def _begin(self, message: Mapping[str, Any]) -> str:
         name, size, parts = (message.get(field) for field in ("name", "size", "parts"))
@@ -75,11 +90,14 @@ class Uploads:
                 "Keep it where it is and describe in the evidence where that is.",
             )
         while len(self._arriving) >= _AT_ONCE:
-            del self._arriving[next(iter(self._arriving))]
+            self._drop(next(iter(self._arriving)))
         key = secrets.token_hex(8)
         called = name.replace("\\", "/").rpartition("/")[2]
-        self._arriving[key] = _Arriving(called, size, parts)
+        self._arriving[key] = _Arriving(called, size, parts, self.store.spool())
         return key
+
+    def _drop(self, key: str) -> None:
+        self._arriving.pop(key).content.close()
 
 
 def _broken_off() -> InvalidInput:

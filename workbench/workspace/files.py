@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import errno
+import io
 import os
 import secrets
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Final
+from typing import IO, Final
 
 from workbench.errors import StorageError, StorageFull
 
 __all__ = [
     "PRIVATE_FILE",
     "PRIVATE_FOLDER",
+    "copy_private",
     "make_private_folder",
     "storage_errors",
     "write_private",
@@ -30,7 +33,17 @@ _FULL: Final = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
 
 
 def write_private(path: Path, data: bytes) -> None:
-    """Write `data` to `path` with mode 0600, whole or not at all.
+    """Write `data` to `path` as `copy_private` does.
+
+    Raises:
+        StorageFull: the disk or the quota is full; what was there before still stands.
+        StorageError: the folder is missing or may not be written.
+    """
+    copy_private(path, io.BytesIO(data))
+
+
+def copy_private(path: Path, source: IO[bytes]) -> None:
+    """Write what is left of `source` to `path` with mode 0600, whole or not at all.
 
     The bytes go to a temporary file in the same folder, reach the disk, and take the place of
     whatever `path` held.
@@ -42,7 +55,7 @@ def write_private(path: Path, data: bytes) -> None:
     temporary = path.with_name(f".{path.name[:100]}.{secrets.token_hex(6)}.part")
     with storage_errors(path):
         try:
-            _write_through(temporary, data)
+            _write_through(temporary, source)
             temporary.replace(path)
         except BaseException:
             with suppress(OSError):
@@ -92,11 +105,11 @@ def storage_errors(path: Path) -> Iterator[None]:
         ) from error
 
 
-def _write_through(path: Path, data: bytes) -> None:
+def _write_through(path: Path, source: IO[bytes]) -> None:
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     descriptor = os.open(path, flags, PRIVATE_FILE)
     with os.fdopen(descriptor, "wb") as stream:
-        stream.write(data)
+        shutil.copyfileobj(source, stream)
         stream.flush()
         os.fsync(stream.fileno())
 

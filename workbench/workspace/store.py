@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import re
 from pathlib import Path
-from typing import Final
+from tempfile import SpooledTemporaryFile
+from typing import IO, Final, cast
 
 from workbench.errors import NotFound, StorageError
-from workbench.workspace.files import make_private_folder, storage_errors, write_private
+from workbench.workspace.files import copy_private, make_private_folder, storage_errors
 
 __all__ = ["ContentStore"]
 
 _DIGEST: Final = re.compile(r"[0-9a-f]{64}")
+_IN_MEMORY: Final = 1024 * 1024
 
 
 class ContentStore:
@@ -31,14 +34,36 @@ class ContentStore:
             StorageFull: the disk is full; nothing was kept.
             StorageError: the folder may not be written.
         """
-        digest = hashlib.sha256(data).hexdigest()
+        return self.put_file(io.BytesIO(data))
+
+    def put_file(self, source: IO[bytes]) -> str:
+        """Keep the whole of `source`, a file that can be read twice, as `put` does.
+
+        Raises:
+            StorageFull: the disk is full; nothing was kept.
+            StorageError: the folder may not be written.
+        """
+        digest = _digest(source)
         path = self._path(digest)
         with storage_errors(path):
-            held = path.is_file() and hashlib.sha256(path.read_bytes()).hexdigest() == digest
-        if not held:
-            make_private_folder(path.parent)
-            write_private(path, data)
+            if path.is_file() and _digest_at(path) == digest:
+                return digest
+        make_private_folder(path.parent)
+        source.seek(0)
+        copy_private(path, source)
         return digest
+
+    def spool(self) -> IO[bytes]:
+        """Return a file for what arrives bit by bit, to be kept with `put_file` once it is whole.
+
+        It has no name, nobody else can open it, and it is gone once it is closed or the process
+        ends. Up to 1 MiB stays in memory.
+
+        Raises:
+            StorageError: the folder may not be written.
+        """
+        make_private_folder(self.folder)
+        return cast("IO[bytes]", SpooledTemporaryFile(_IN_MEMORY, dir=str(self.folder)))
 
     def get(self, digest: str) -> bytes:
         """Return the bytes that were kept under `digest`, hashed again while reading.
@@ -69,3 +94,13 @@ class ContentStore:
 
     def _path(self, digest: str) -> Path:
         return self.folder / digest[:2] / digest
+
+
+def _digest(source: IO[bytes]) -> str:
+    source.seek(0)
+    return hashlib.file_digest(source, "sha256").hexdigest()  # type: ignore[arg-type]
+
+
+def _digest_at(path: Path) -> str:
+    with path.open("rb") as held:
+        return _digest(held)
