@@ -1,21 +1,25 @@
-import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useMemo, useRef, useState } from "preact/hooks";
 
 import { formOf, presetAt } from "./changes.js";
 import { usePointer } from "./gesture.js";
 import { DIFFER, extent, itemsOf, SILENCES } from "./items.js";
+import { keyAction } from "./keys.js";
 import { bandsOf, layOut, visible } from "./layout.js";
-import { along, across, nearest, stepOf } from "./navigate.js";
 import { Overview } from "./overview.jsx";
 import { Panel } from "./panel.jsx";
 import { Axis, Ground, Lanes } from "./plot.jsx";
-import { around, lengthOf } from "./scale.js";
+import { lengthOf } from "./scale.js";
 import { stretchWords } from "./sentences.js";
 import { Legend, Tools } from "./toolbar.jsx";
 import { useChanging } from "./use-changing.js";
+import { useChoosing } from "./use-choosing.js";
+import { useLooking } from "./use-looking.js";
 import { useFocus, useStretch, useWidth } from "./view-state.js";
 
 /** @import { DrawingProps } from "../core/types" */
 /** @import { Item, LaneBy } from "./items.js" */
+
+const MINUTE = 60_000;
 
 /** The timeline of a case, drawn along time, to look closer at and to change. @param {DrawingProps} props */
 export function TimelineDrawing(props) {
@@ -36,145 +40,48 @@ export function TimelineDrawing(props) {
 }
 
 /**
+ * What is on the timeline, what is chosen of it and what is under way, drawn with the tools for it.
  * @param {DrawingProps & { items: Item[], lanes: import("./items.js").Lane[],
  *   whole: import("./scale.js").Stretch, by: LaneBy, setBy(by: LaneBy): void }} props
  */
 function Timeline({ view, act, selected, onSelect, items, lanes, whole, by, setBy }) {
   const plot = useRef(/** @type {HTMLDivElement | null} */ (null));
   const width = useWidth(plot);
-  const { all, shown, show, fit, pan, zoom, reveal } = useStretch(whole, width);
-  const [chosen, setChosen] = useState(/** @type {string | null} */ (selected));
-  const [brush, setBrush] = useState(/** @type {string | null} */ (null));
+  const stretch = useStretch(whole, width);
+  const { all, shown, show, fit, pan, zoom, reveal } = stretch;
   const [keys, setKeys] = useState(false);
   const focus = useFocus(plot);
 
   const byKey = useMemo(() => new Map(items.map((item) => [item.key, item])), [items]);
-  const positions = useMemo(() => new Map(items.map((item, n) => [item.key, n + 1])), [items]);
+  const choosing = useChoosing({
+    ...{ byKey, selected, onSelect, reveal, focus },
+    onChosen: (key) => changing.stop(key),
+  });
+  const { current, choose, go } = choosing;
   const changing = useChanging({ items, byKey, view, act, focus, go });
   const { moving, removing, saving } = changing;
+  const looking = useLooking({ ...stretch, items, byKey, current, choose, focus, act });
   const laid = useMemo(
     () => layOut(items, lengthOf(shown), width),
     [items, lengthOf(shown), width],
   );
-  const current = (chosen && byKey.get(chosen)) || null;
   const seen = visible(items, shown, width, laid.detail, moving?.key ?? null);
   const stop = (current && seen.includes(current) ? current : seen[0])?.key ?? null;
-  const { bands, height } = bandsOf(lanes, seen, laid);
 
-  useEffect(() => {
-    const item = selected ? byKey.get(selected) : null;
-    if (item && selected !== chosen) {
-      setChosen(item.key);
-      reveal(item);
-    }
-  }, [selected]);
-
-  /** @param {Item | null} item */
-  function choose(item) {
-    if (!item) return;
-    setChosen(item.key);
-    changing.stop(item.key);
-    onSelect(item.gap ? item.gap.explainedBy : item.accounts ? null : item.key);
-  }
-
-  /** @param {Item | null} item */
-  function go(item) {
-    if (!item) return;
-    choose(item);
-    reveal(item);
-    focus(item.key);
+  /** @param {number} moment  @param {string | undefined} lane */
+  function addAt(moment, lane) {
+    act.edit("event", null, presetAt(moment, by, heldBy(lane)));
   }
 
   function add() {
     const moment = current ? current.start : (shown.from + shown.to) / 2;
-    act.edit(
-      "event",
-      null,
-      presetAt(Math.round(moment / 60_000) * 60_000, by, laneOf(current?.lane)),
-    );
-  }
-
-  /** @param {string | undefined} lane */
-  function laneOf(lane) {
-    return lane === undefined || lane === SILENCES || lane === DIFFER ? "" : lane;
-  }
-
-  /** @param {Item} item */
-  function closer(item) {
-    show(around(item.start, item.end, all));
-    focus(item.key);
-  }
-
-  function markStretch() {
-    if (!current) return;
-    const from = brush && byKey.get(brush);
-    if (!from) {
-      setBrush(current.key);
-      act.announce(`The stretch begins at ${current.key}. Go to its other end and press B.`);
-      return;
-    }
-    const next = around(from.start, current.end, all);
-    show(next);
-    setBrush(null);
-    act.announce(`Shown: ${stretchWords(next)}.`);
-    focus(current.key);
-  }
-
-  /** @param {number} share */
-  function panWithFocus(share) {
-    const length = lengthOf(shown);
-    const from = Math.min(Math.max(shown.from + share * length, all.from), all.to - length);
-    const next = { from, to: from + length };
-    show(next);
-    act.announce(`Shown: ${stretchWords(next)}.`);
-    const inside = items.filter((item) => item.start >= next.from && item.start <= next.to);
-    const near = current && inside.includes(current) ? current : nearest(inside, from + length / 2);
-    if (near) {
-      choose(near);
-      focus(near.key);
-    }
-  }
-
-  /** @param {KeyboardEvent} event  @returns {(() => unknown) | undefined} */
-  function actionOf(event) {
-    if (moving) {
-      const step = stepOf(event, moving.when.precision === "day");
-      if (step) return () => changing.nudge(step);
-      return { Enter: changing.keep, Escape: changing.leave }[event.key];
-    }
-    if (event.ctrlKey || event.metaKey || event.altKey) return undefined;
-    if (event.shiftKey && event.key === "ArrowLeft") return () => panWithFocus(-0.3);
-    if (event.shiftKey && event.key === "ArrowRight") return () => panWithFocus(0.3);
-    const zoomTo = (/** @type {number} */ factor) => () => {
-      zoom(factor, current?.start ?? null);
-      if (current) focus(current.key);
-    };
-    return {
-      ArrowLeft: () => go(along(items, current ? stop : null, -1)),
-      ArrowRight: () => go(along(items, current ? stop : null, 1)),
-      ArrowUp: () => go(across(items, lanes, current ? stop : null, -1)),
-      ArrowDown: () => go(across(items, lanes, current ? stop : null, 1)),
-      Home: () => go(items[0]),
-      End: () => go(items[items.length - 1]),
-      Enter: () => current && act.edit(...formOf(current)),
-      "+": zoomTo(1 / 1.6),
-      "=": zoomTo(1 / 1.6),
-      "-": zoomTo(1.6),
-      _: zoomTo(1.6),
-      0: fit,
-      n: add,
-      m: () => changing.begin(current, "whole"),
-      s: () => changing.begin(current, "start"),
-      e: () => changing.begin(current, "end"),
-      b: markStretch,
-      Delete: () => current && changing.ask(current),
-      Escape: brush ? () => setBrush(null) : undefined,
-    }[event.key.length === 1 ? event.key.toLowerCase() : event.key];
+    addAt(Math.round(moment / MINUTE) * MINUTE, current?.lane);
   }
 
   /** @param {KeyboardEvent} event */
   function onKeyDown(event) {
-    const action = actionOf(event);
+    const on = { items, lanes, current, stop, act, changing, looking, go, fit, add };
+    const action = keyAction(event, on);
     if (!action) return;
     event.preventDefault();
     event.stopPropagation();
@@ -190,26 +97,20 @@ function Timeline({ view, act, selected, onSelect, items, lanes, whole, by, setB
       focus(key);
     },
     drag: (key, part, minutes) => {
-      setChosen(key);
+      choosing.setChosen(key);
       changing.carry(key, part, { days: 0, minutes });
     },
     drop: changing.keep,
     giveUp: changing.leave,
     pan,
-    press: (moment, lane) => act.edit("event", null, presetAt(moment, by, laneOf(lane))),
+    press: addAt,
   });
 
   return (
     <div class="rca-drawing tl">
       <Tools
-        by={by}
-        setBy={setBy}
-        keys={keys}
-        setKeys={setKeys}
-        add={add}
+        {...{ by, setBy, keys, setKeys, add, fit, pan }}
         zoom={(factor) => zoom(factor, current?.start ?? null)}
-        fit={fit}
-        pan={pan}
       />
       <p class="tl-where">{stretchWords(shown)}</p>
       <Overview items={items} all={all} shown={shown} show={show} pan={pan} zoom={zoom} />
@@ -219,38 +120,20 @@ function Timeline({ view, act, selected, onSelect, items, lanes, whole, by, setB
         onKeyDown={onKeyDown}
         onFocusIn={(event) => {
           const key = event.target instanceof Element && event.target.getAttribute("data-key");
-          if (key && key !== chosen) choose(byKey.get(key) ?? null);
+          if (key && key !== choosing.chosen) choose(byKey.get(key) ?? null);
         }}
         {...pointer}
       >
-        <Axis shown={shown} width={width} />
-        <div class="tl-lanes" style={{ height: `${height}px` }}>
-          <Ground shown={shown} width={width} height={height} items={items} />
-          <div
-            role={seen.length ? "listbox" : "group"}
-            aria-label="Events, silences and accounts, in order of time"
-            tabIndex={seen.length ? -1 : 0}
-          >
-            <Lanes
-              bands={bands}
-              seen={seen}
-              laid={laid}
-              shown={shown}
-              width={width}
-              positions={positions}
-              stop={stop}
-              chosen={current?.key ?? null}
-              brush={brush}
-              moving={moving}
-            />
-          </div>
-        </div>
+        <Plot
+          {...{ items, lanes, seen, laid, shown, width, stop, moving }}
+          chosen={current?.key ?? null}
+          brush={looking.brush}
+        />
       </div>
       <Legend />
       <Panel
+        {...{ moving, saving }}
         item={current}
-        moving={moving}
-        saving={saving}
         removing={removing !== null}
         edit={() => current && act.edit(...formOf(current))}
         begin={(part) => changing.begin(current, part)}
@@ -259,8 +142,40 @@ function Timeline({ view, act, selected, onSelect, items, lanes, whole, by, setB
         leave={changing.leave}
         ask={() => current && changing.ask(current)}
         remove={() => current && changing.remove(current)}
-        closer={() => current && closer(current)}
+        closer={() => current && looking.closer(current)}
       />
     </div>
   );
+}
+
+/**
+ * The days along the top and the lanes below, with what is in sight of them.
+ * @param {{ items: Item[], lanes: import("./items.js").Lane[], seen: Item[],
+ *   laid: import("./layout.js").Laid, shown: import("./scale.js").Stretch, width: number,
+ *   stop: string | null, chosen: string | null, brush: string | null,
+ *   moving: import("./plot.jsx").Moving | null }} props
+ */
+function Plot({ items, lanes, seen, laid, shown, width, stop, chosen, brush, moving }) {
+  const positions = useMemo(() => new Map(items.map((item, n) => [item.key, n + 1])), [items]);
+  const { bands, height } = bandsOf(lanes, seen, laid);
+  return (
+    <>
+      <Axis shown={shown} width={width} />
+      <div class="tl-lanes" style={{ height: `${height}px` }}>
+        <Ground shown={shown} width={width} height={height} items={items} />
+        <div
+          role={seen.length ? "listbox" : "group"}
+          aria-label="Events, silences and accounts, in order of time"
+          tabIndex={seen.length ? -1 : 0}
+        >
+          <Lanes {...{ bands, seen, laid, shown, width, positions, stop, chosen, brush, moving }} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+/** The source or place of a lane, where it is that of one. @param {string | undefined} lane */
+function heldBy(lane) {
+  return lane === undefined || lane === SILENCES || lane === DIFFER ? "" : lane;
 }
