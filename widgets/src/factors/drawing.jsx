@@ -2,13 +2,14 @@ import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 
 import { sentence } from "../core/words.js";
 import { Ask } from "../drawing/ask.jsx";
-import { cardsOf, columnsOf, EVERYTHING, filtered, placedIn, stepTo } from "./board.js";
+import { cardsOf, columnsOf, EVERYTHING, filtered, stepTo } from "./board.js";
 import { LensColumn } from "./column.jsx";
 import { Filters } from "./filters.jsx";
 import { useDragging } from "./dragging.js";
 import { Mover } from "./mover.jsx";
+import { useMoving } from "./use-moving.js";
 
-/** @import { Change, Data, DrawingProps } from "../core/types" */
+/** @import { Data, DrawingProps } from "../core/types" */
 /** @import { Card } from "./board.js" */
 
 const HINT =
@@ -20,8 +21,6 @@ export function FactorBoard({ view, act, selected, onSelect }) {
   const [filter, setFilter] = useState(EVERYTHING);
   const [other, setOther] = useState(/** @type {string | null} */ (null));
   const [chosen, setChosen] = useState(selected);
-  const [moving, setMoving] = useState(/** @type {string | null} */ (null));
-  const [removing, setRemoving] = useState(/** @type {string | null} */ (null));
   const [wanted, setWanted] = useState(/** @type {string | null} */ (null));
 
   const cards = useMemo(() => cardsOf(view), [view]);
@@ -32,6 +31,8 @@ export function FactorBoard({ view, act, selected, onSelect }) {
   const stop = (seen.find((card) => card.id === chosen) ?? seen[0])?.id ?? null;
   const { framework, others, lenses, went_well: wentWell, reading } = view.extra;
   const fixed = other !== null;
+  const placing = useMoving({ columns, act, placeWords, focusSoon: setWanted });
+  const { moving, removing, move, askToRemove, put, remove, leave } = placing;
   const dragging = useDragging((id, lens, group) => void put(byId.get(id), lens, group));
 
   useEffect(() => {
@@ -57,45 +58,10 @@ export function FactorBoard({ view, act, selected, onSelect }) {
     if (id !== selected) onSelect(id);
   }
 
-  /** @param {Card | undefined} card  @param {string | null} lens  @param {string | null} group */
-  async function put(card, lens, group) {
-    setMoving(null);
-    if (!card) return;
-    const change = placedIn(card, lens, group, placeWords(lens, group));
-    if (change) await save(change);
-    setWanted(card.id);
-  }
-
-  /** @param {{ changes: Change[], reason: string, said: string }} change */
-  async function save({ changes, reason, said }) {
-    const outcome = await act.save(changes, reason);
-    act.announce(outcome.ok ? said : `${outcome.message} ${outcome.remedy}`);
-    return outcome.ok;
-  }
-
-  /** @param {Card} card */
-  async function remove(card) {
-    const next = stepTo(columns, card.id, "ArrowDown") ?? stepTo(columns, card.id, "ArrowUp");
-    setRemoving(null);
-    const gone = await save({
-      changes: [{ kind: "factor", id: card.id, fields: null, base_version: card.version }],
-      reason: `${card.id} removed`,
-      said: `${card.id} removed.`,
-    });
-    setWanted(gone ? next : card.id);
-  }
-
   /** @param {string | null} lens  @param {string | null} group */
   function placeWords(lens, group) {
     const label = framework.groups.find((/** @type {Data} */ one) => one.code === group)?.label;
     return `${lens ?? "no lens"}, ${label ?? "not grouped"}`;
-  }
-
-  function leave() {
-    const id = moving ?? removing;
-    setMoving(null);
-    setRemoving(null);
-    setWanted(id);
   }
 
   /** @param {KeyboardEvent} event */
@@ -118,8 +84,8 @@ export function FactorBoard({ view, act, selected, onSelect }) {
     return {
       Enter: () => act.edit("factor", card.id),
       n: () => add(card.lens, card.group),
-      m: () => setMoving(card.id),
-      Delete: () => setRemoving(card.id),
+      m: () => move(card.id),
+      Delete: () => askToRemove(card.id),
     }[key.length === 1 ? key.toLowerCase() : key];
   }
 
@@ -128,8 +94,6 @@ export function FactorBoard({ view, act, selected, onSelect }) {
     act.edit("factor", null, { ...(lens ? { lens } : {}), ...(group ? { group } : {}) });
   }
 
-  const movingCard = moving ? byId.get(moving) : undefined;
-  const removingCard = removing ? byId.get(removing) : undefined;
   return (
     <div class="rca-drawing fb" ref={root} onKeyDown={onKeyDown} {...dragging.handlers}>
       <Filters
@@ -142,25 +106,15 @@ export function FactorBoard({ view, act, selected, onSelect }) {
         add={() => act.edit("factor", null)}
       />
       {fixed ? <p class="rca-status">To read only. {reading}</p> : <p class="fb-hint">{HINT}</p>}
-      {movingCard ? (
-        <Mover
-          key={movingCard.id}
-          card={movingCard}
-          lenses={lenses.map((/** @type {Data} */ { code }) => ({ code, label: sentence(code) }))}
-          groups={framework.groups}
-          keep={(lens, group) => void put(movingCard, lens, group)}
-          leave={leave}
-        />
-      ) : null}
-      {removingCard ? (
-        <Ask
-          question={`Remove ${removingCard.id}?`}
-          yes="Remove it"
-          no="Keep it"
-          onYes={() => void remove(removingCard)}
-          onNo={leave}
-        />
-      ) : null}
+      <Asked
+        moving={moving ? byId.get(moving) : undefined}
+        removing={removing ? byId.get(removing) : undefined}
+        lenses={lenses}
+        groups={framework.groups}
+        put={put}
+        remove={remove}
+        leave={leave}
+      />
       {shown.length < cards.length ? (
         <p class="fb-hint" role="status">
           {shown.length} of {cards.length} factors are shown.
@@ -180,8 +134,8 @@ export function FactorBoard({ view, act, selected, onSelect }) {
               choose,
               add,
               edit: (id) => act.edit("factor", id),
-              move: setMoving,
-              remove: setRemoving,
+              move,
+              remove: askToRemove,
               grab: dragging.grab,
               consider: (lens) => act.edit("lens-consideration", null, { lens }),
               reconsider: (id) => act.edit("lens-consideration", id),
@@ -196,6 +150,38 @@ export function FactorBoard({ view, act, selected, onSelect }) {
         </p>
       ) : null}
     </div>
+  );
+}
+
+/**
+ * Where a card goes, or whether it goes at all: what is asked of one before it is done.
+ * @param {{ moving: Card | undefined, removing: Card | undefined, lenses: Data[], groups: any[],
+ *   put(card: Card, lens: string | null, group: string | null): Promise<void>,
+ *   remove(card: Card): Promise<void>, leave(): void }} props
+ */
+function Asked({ moving, removing, lenses, groups, put, remove, leave }) {
+  return (
+    <>
+      {moving ? (
+        <Mover
+          key={moving.id}
+          card={moving}
+          lenses={lenses.map((/** @type {Data} */ { code }) => ({ code, label: sentence(code) }))}
+          groups={groups}
+          keep={(lens, group) => void put(moving, lens, group)}
+          leave={leave}
+        />
+      ) : null}
+      {removing ? (
+        <Ask
+          question={`Remove ${removing.id}?`}
+          yes="Remove it"
+          no="Keep it"
+          onYes={() => void remove(removing)}
+          onNo={leave}
+        />
+      ) : null}
+    </>
   );
 }
 
