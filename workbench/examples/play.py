@@ -61,7 +61,8 @@ class PlayedExample:
     """What came of playing an example: where it is, how far it came, and that it verifies.
 
     `stage` is the one that the case stands at in the end. `first_record` is the one on which the
-    case was acted; `record` was made at its closing, takes its place, and is the one verified.
+    case was acted; `record` was made at its closing, takes its place, and is the one verified. Of
+    an example that ends when its record is issued, it is the first.
     """
 
     example: Example
@@ -104,7 +105,7 @@ def play(folder: Path, example: Example, at: datetime, progress: Progress) -> Pl
     played.reach(Stage.ISSUED, example.issued_at)
     for batch in example.after:
         played.enter(batch)
-    record = played.make_closing_record()
+    record = played.make_closing_record() if example.after else first_record
     steps.next("Verifying the record")
     verification = check_record(
         str(record), workspace=workspace, log=played.log, trust=(), register=None, at=at
