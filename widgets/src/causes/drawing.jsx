@@ -5,20 +5,18 @@ import { Ask } from "../drawing/ask.jsx";
 import { Keys } from "../drawing/keys.jsx";
 import { useViewport } from "../drawing/viewport.js";
 import { Canvas, placed, sizeOf } from "./canvas.jsx";
-import { changedCause, removal } from "./changes.js";
 import { Composer, doubtsAbout } from "./composer.jsx";
 import { Details } from "./details.jsx";
 import { graphOf, inSmall } from "./graph.js";
 import { Legend } from "./legend.jsx";
-import { nextFrom, nextLink, nextTo } from "./navigation.js";
+import { nextFrom, nextLink } from "./navigation.js";
 import { Rename } from "./rename.jsx";
 import { counted, named, removalQuestion } from "./sentence.js";
 import { Tools } from "./tools.jsx";
+import { useDeeds } from "./use-deeds.js";
 import { useLayout } from "./use-layout.js";
 
 /** @import { DrawingProps } from "../core/types" */
-/** @typedef {import("./composer.jsx").Start} Start */
-/** @typedef {{kind: "write", start: Start} | {kind: "remove", id: string} | {kind: "rename", id: string} | {kind: "aim", cause: string, dragging: boolean}} Doing */
 
 const PAN = 80;
 
@@ -51,7 +49,6 @@ export function CausalDrawing({ view, act, selected, onSelect }) {
   const { layout, turn } = useLayout(shown, small, act.asset);
   const size = useMemo(() => (layout ? sizeOf(layout) : null), [layout]);
   const viewport = useViewport(size);
-  const [doing, setDoing] = useState(/** @type {Doing | null} */ (null));
   const [help, setHelp] = useState(false);
   const wish = useRef(/** @type {string | null} */ (null));
   const keys = useUid();
@@ -59,11 +56,6 @@ export function CausalDrawing({ view, act, selected, onSelect }) {
   const held = graph.cause.has(selected ?? "") || graph.link.has(selected ?? "");
   const current = held ? selected : null;
   const cause = graph.cause.get(current ?? "");
-  const aiming = doing?.kind === "aim" ? doing.cause : null;
-  const aims = useMemo(
-    () => (aiming ? aimsOf(graph, extra, aiming) : null),
-    [graph, extra, aiming],
-  );
 
   /** @param {string | null} id */
   const reach = (id) => {
@@ -86,71 +78,26 @@ export function CausalDrawing({ view, act, selected, onSelect }) {
     if (area) viewport.centre(area);
   }, [viewport.ready, layout?.close, layout?.direction]);
 
-  /** @param {string} cause @param {string | null} effect */
-  const connectFrom = (cause, effect) =>
-    setDoing({ kind: "write", start: { kind: "connect", cause, effect } });
-
-  /** @param {string} effect */
-  const connect = (effect) => {
-    if (aiming && aiming !== effect) connectFrom(aiming, effect);
-  };
-
-  /** @param {string} id */
-  const combine = async (id) => {
-    const box = graph.cause.get(id);
-    if (!box) return;
-    if (!box.box.combination) return act.announce(`${id} has no two causes to combine.`);
-    const combination = box.combination === "all" ? "any" : "all";
-    const outcome = await act.save(changedCause(graph, id, { combination }), "");
-    act.announce(
-      outcome.ok
-        ? `${id}: ${combination === "all" ? "all of its causes together" : "any one of its causes alone"}.`
-        : outcome.message,
-    );
-  };
-
-  /** @param {string} id */
-  const remove = async (id) => {
-    const outcome = await act.save(removal(graph, id), "");
-    setDoing(null);
-    if (!outcome.ok) return act.announce(`${outcome.message} ${outcome.remedy}`);
-    act.announce(`${id} removed.`);
-    reach(nextTo(graph, id));
-  };
-
-  /** @param {string} id @param {string | null} statement */
-  const rename = async (id, statement) => {
-    const outcome = statement ? await act.save(changedCause(graph, id, { statement }), "") : null;
-    if (outcome && !outcome.ok) return outcome.errors[0]?.message ?? outcome.message;
-    if (outcome) act.announce(`${id} renamed.`);
-    setDoing(null);
-    reach(id);
-    return null;
-  };
-
+  const deeds = useDeeds({ graph, act, cause, current, reach });
+  const { doing, aiming, add, combine, askForName, askToRemove } = deeds;
+  const aims = useMemo(
+    () => (aiming ? aimsOf(graph, extra, aiming) : null),
+    [graph, extra, aiming],
+  );
   const open = () => current && act.edit(cause ? "cause" : "link", current);
-  const add = () => setDoing({ kind: "write", start: { kind: "add", effect: cause?.id ?? null } });
-  const aim = () => {
-    if (!cause) return;
-    setDoing({ kind: "aim", cause: cause.id, dragging: false });
-    act.announce(`Connecting ${cause.id}. Go to what it led to, then press Enter.`);
-  };
-  const leave = () => {
-    setDoing(null);
-    if (aiming) act.announce("Not connected.");
-  };
+  const enter = () => (aiming && cause ? deeds.connect(cause.id) : open());
 
   /** @type {Record<string, () => void>} */
   const commands = {
-    Enter: () => (aiming && cause ? connect(cause.id) : open()),
-    " ": () => (aiming && cause ? connect(cause.id) : open()),
+    Enter: enter,
+    " ": enter,
     n: add,
-    c: aim,
+    c: deeds.aim,
     a: () => cause && combine(cause.id),
     l: () => reach(nextLink(graph, current)),
-    F2: () => cause && setDoing({ kind: "rename", id: cause.id }),
-    Delete: () => current && setDoing({ kind: "remove", id: current }),
-    Backspace: () => current && setDoing({ kind: "remove", id: current }),
+    F2: () => askForName(cause?.id),
+    Delete: askToRemove,
+    Backspace: askToRemove,
     "+": viewport.zoomIn,
     "=": viewport.zoomIn,
     "-": viewport.zoomOut,
@@ -161,7 +108,7 @@ export function CausalDrawing({ view, act, selected, onSelect }) {
   /** @param {KeyboardEvent} event */
   const press = (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || !layout) return;
-    if (event.key === "Escape") return aiming ? (event.preventDefault(), leave()) : undefined;
+    if (event.key === "Escape") return aiming ? (event.preventDefault(), deeds.leave()) : undefined;
     if (event.shiftKey && event.key.startsWith("Arrow"))
       return move(event, viewport.scroller.current);
     const name = event.key.length === 1 ? event.key.toLowerCase() : event.key;
@@ -186,11 +133,11 @@ export function CausalDrawing({ view, act, selected, onSelect }) {
         help={help}
         deeds={{
           add,
-          connect: () => cause && connectFrom(cause.id, null),
+          connect: () => cause && deeds.connectFrom(cause.id, null),
           combine: () => cause && combine(cause.id),
-          rename: () => cause && setDoing({ kind: "rename", id: cause.id }),
+          rename: () => askForName(cause?.id),
           open,
-          remove: () => current && setDoing({ kind: "remove", id: current }),
+          remove: askToRemove,
           zoomOut: viewport.zoomOut,
           zoomIn: viewport.zoomIn,
           fit: viewport.fit,
@@ -204,37 +151,7 @@ export function CausalDrawing({ view, act, selected, onSelect }) {
         Arrows go along the links and the rows, Enter opens, N adds a cause, C connects, question
         mark shows all keys.
       </p>
-      {doing?.kind === "aim" && !doing.dragging && (
-        <p class="rca-status">
-          Connecting {named(graph, doing.cause)}: go to what it led to and press Enter, or click it.
-          Escape leaves off.
-          {current && aims?.[current] && <b> {aims[current]}</b>}
-        </p>
-      )}
-      {doing?.kind === "write" && (
-        <Composer
-          graph={graph}
-          extra={extra}
-          start={doing.start}
-          act={act}
-          onDone={(made) => {
-            setDoing(null);
-            reach(made ?? current);
-          }}
-        />
-      )}
-      {doing?.kind === "remove" && (
-        <Ask
-          question={removalQuestion(graph, doing.id)}
-          yes="Remove"
-          no="Keep"
-          onYes={() => remove(doing.id)}
-          onNo={() => {
-            setDoing(null);
-            reach(doing.id);
-          }}
-        />
-      )}
+      <Asked {...{ graph, extra, act, current, aims, deeds }} />
       {!graph.causes.length && (
         <p class="rca-empty">
           No causes yet. Begin with the outcome, what happened to the person, and work back from
@@ -257,12 +174,12 @@ export function CausalDrawing({ view, act, selected, onSelect }) {
               keys={keys}
               frame={viewport.scroller}
               onKey={press}
-              onReach={(id) => (aiming && graph.cause.has(id) ? connect(id) : reach(id))}
+              onReach={(id) => (aiming && graph.cause.has(id) ? deeds.connect(id) : reach(id))}
               onFocus={onSelect}
-              onOpen={(id) => setDoing({ kind: "rename", id })}
+              onOpen={askForName}
               onGate={combine}
-              onDrag={(id) => setDoing(id ? { kind: "aim", cause: id, dragging: true } : null)}
-              onConnect={connectFrom}
+              onDrag={deeds.drag}
+              onConnect={deeds.connectFrom}
             />
             {place && doing.kind === "rename" && (
               <Rename
@@ -270,7 +187,7 @@ export function CausalDrawing({ view, act, selected, onSelect }) {
                 id={doing.id}
                 statement={graph.cause.get(doing.id)?.statement ?? ""}
                 style={over(place, viewport.scale)}
-                onDone={(statement) => rename(doing.id, statement)}
+                onDone={(statement) => deeds.rename(doing.id, statement)}
               />
             )}
           </div>
@@ -283,6 +200,45 @@ export function CausalDrawing({ view, act, selected, onSelect }) {
 }
 
 /** @typedef {import("./graph.js").Graph} Graph */
+
+/**
+ * What is under way, above the graph: an arrow that is aimed, a cause that is written, a question.
+ * @param {{ graph: Graph, extra: Record<string, any>, act: import("../core/types").Act,
+ *   current: string | null, aims: Record<string, string> | null,
+ *   deeds: ReturnType<typeof useDeeds> }} props
+ */
+function Asked({ graph, extra, act, current, aims, deeds }) {
+  const { doing } = deeds;
+  return (
+    <>
+      {doing?.kind === "aim" && !doing.dragging && (
+        <p class="rca-status">
+          Connecting {named(graph, doing.cause)}: go to what it led to and press Enter, or click it.
+          Escape leaves off.
+          {current && aims?.[current] && <b> {aims[current]}</b>}
+        </p>
+      )}
+      {doing?.kind === "write" && (
+        <Composer
+          graph={graph}
+          extra={extra}
+          start={doing.start}
+          act={act}
+          onDone={(made) => deeds.end(made ?? current)}
+        />
+      )}
+      {doing?.kind === "remove" && (
+        <Ask
+          question={removalQuestion(graph, doing.id)}
+          yes="Remove"
+          no="Keep"
+          onYes={() => deeds.remove(doing.id)}
+          onNo={() => deeds.end(doing.id)}
+        />
+      )}
+    </>
+  );
+}
 
 /**
  * @param {Graph} graph

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useReducer, useRef, useState } from "preact/hooks";
 
 import { Checks } from "./checks.jsx";
 import { draftKey, keepText, readDraft, readText } from "./drafts.js";
+import { focusField, focusSoon } from "./focus.js";
 import { EntityForm } from "./form.jsx";
 import { Header } from "./header.jsx";
 import { historyKey } from "./keys.js";
@@ -76,16 +77,6 @@ function Step({ host, view, Drawing }) {
     setSaid((before) => (before === text ? `${text}\u00a0` : text));
   }
 
-  /** @param {...string} selectors the first of them that is there */
-  function focusSoon(...selectors) {
-    requestAnimationFrame(() => {
-      const found = selectors.map((one) => root.current?.querySelector(one)).find(Boolean);
-      if (!(found instanceof HTMLElement || found instanceof SVGElement)) return;
-      found.focus();
-      found.scrollIntoView({ block: "nearest" });
-    });
-  }
-
   /** @param {Promise<Outcome>} asked  @param {string} done */
   async function tell(asked, done) {
     const outcome = await asked;
@@ -114,6 +105,7 @@ function Step({ host, view, Drawing }) {
   /** @param {string} id  @param {Open} from */
   function backTo(id, { kind, preset }) {
     focusSoon(
+      root.current,
       `[data-edit="${id}"]`,
       `[data-add="${kind}"]`,
       `[data-accept="${preset?.code} ${preset?.subject}"]`,
@@ -129,18 +121,7 @@ function Step({ host, view, Drawing }) {
     if (!kind) return;
     setSelected(finding.subject);
     act.edit(kind, finding.subject);
-    if (finding.field) focusField(finding.field);
-  }
-
-  /** @param {string} field */
-  function focusField(field) {
-    // once the form stands and has taken the focus itself
-    setTimeout(() => {
-      const found = root.current?.querySelector(`.rca-form [data-field="${field}"]`);
-      found?.closest("details")?.setAttribute("open", "");
-      const control = found?.querySelector("input, textarea, select, button");
-      /** @type {HTMLElement | null | undefined} */ (control)?.focus();
-    }, 50);
+    if (finding.field) focusField(root.current, finding.field);
   }
 
   const draft = open && typed?.open === open ? { ...open, fields: typed.fields } : null;
@@ -208,21 +189,7 @@ function Step({ host, view, Drawing }) {
           role={plain ? undefined : "tabpanel"}
           aria-labelledby={plain ? undefined : `${uid}-tab-${tab}`}
         >
-          {tab === "list" &&
-            sections.map((section) => (
-              <EntitySection
-                key={section.kind}
-                section={section}
-                rows={rows.get(section.kind) ?? []}
-                view={view}
-                people={host.people}
-                open={open}
-                form={form}
-                selected={selected}
-                act={act}
-                alone={sections.length === 1}
-              />
-            ))}
+          {tab === "list" && <Lists {...{ host, view, open, form, selected, act, rows }} />}
           {tab === "drawing" && Drawing && (
             <>
               <h4 class="rca-hidden">Drawing</h4>
@@ -257,6 +224,29 @@ function Step({ host, view, Drawing }) {
       </p>
     </div>
   );
+}
+
+/**
+ * What has been entered in the step, kind by kind, with the form that is open in its place.
+ * @param {{ host: Host, view: View, rows: Map<string, Row[]>, open: Open | null, form: any,
+ *   selected: string | null, act: Act }} props
+ */
+function Lists({ host, view, rows, open, form, selected, act }) {
+  const { sections } = host.setup;
+  return sections.map((section) => (
+    <EntitySection
+      key={section.kind}
+      section={section}
+      rows={rows.get(section.kind) ?? []}
+      view={view}
+      people={host.people}
+      open={open}
+      form={form}
+      selected={selected}
+      act={act}
+      alone={sections.length === 1}
+    />
+  ));
 }
 
 /**

@@ -4,7 +4,6 @@ import { useUid } from "../core/uid.js";
 import { Ask } from "../drawing/ask.jsx";
 import { Keys } from "../drawing/keys.jsx";
 import { pan, useViewport } from "../drawing/viewport.js";
-import { joinedTo, moved, removed, turned } from "./changes.js";
 import { Bones, Details, Legend, Loose } from "./details.jsx";
 import { useDrag } from "./drag.js";
 import { shoalOf } from "./fish.js";
@@ -13,11 +12,11 @@ import { layOutFish } from "./layout.js";
 import { Join, Move } from "./move.jsx";
 import { arrow } from "./navigation.js";
 import { Tools } from "./tools.jsx";
+import { useDeeds } from "./use-deeds.js";
 
-/** @import { Change, DrawingProps } from "../core/types" */
+/** @import { DrawingProps } from "../core/types" */
 /** @typedef {import("./fish.js").By} By */
 /** @typedef {import("./drag.js").Target} Target */
-/** @typedef {"move" | "join" | "remove"} Doing */
 
 /** The room that the style sheet leaves around each fish. */
 const AROUND = { across: 14, along: 10 };
@@ -45,7 +44,6 @@ export function FishboneDrawing({ view, act, selected, onSelect }) {
   const shoal = useMemo(() => shoalOf(view, by), [view, by]);
   const size = useMemo(() => sizeOf(shoal), [shoal]);
   const viewport = useViewport(size);
-  const [doing, setDoing] = useState(/** @type {Doing | null} */ (null));
   const [help, setHelp] = useState(false);
   const root = useRef(/** @type {HTMLDivElement | null} */ (null));
   const keys = useUid();
@@ -67,24 +65,8 @@ export function FishboneDrawing({ view, act, selected, onSelect }) {
   useEffect(() => {
     if (viewport.scroller.current) viewport.scroller.current.scrollLeft = size.width;
   }, [viewport.ready]);
-  /** @param {Change[]} changes @param {string} said @param {string | null} then */
-  const save = async (changes, said, then = current) => {
-    setDoing(null);
-    if (changes.length) {
-      const outcome = await act.save(changes, "");
-      act.announce(outcome.ok ? said : `${outcome.message} ${outcome.remedy}`);
-    }
-    // a factor that moved stands elsewhere in the page: the focus goes with it
-    requestAnimationFrame(() => reach(then));
-  };
-
-  /** @param {string} id @param {Target} to */
-  const move = (id, to) => {
-    const held = shoal.factor.get(id);
-    if (!held) return;
-    const where = bones.find((one) => one.value === to.bone)?.label ?? "no bone";
-    void save(moved(held, by, to), `${id} moved to ${where}.`, id);
-  };
+  const deeds = useDeeds({ shoal, by, bones, act, factor, problem, reach });
+  const { begin, move, turn } = deeds;
   const { drag, press } = useDrag((id, to) => {
     const held = shoal.factor.get(id)?.problem ?? null;
     move(id, to.bone === null ? { problem: held, bone: null } : to);
@@ -92,27 +74,17 @@ export function FishboneDrawing({ view, act, selected, onSelect }) {
 
   const open = () => current && act.edit(factor ? "factor" : "problem", current);
   const add = () => act.edit("factor", null, presetOf(by, factor, problem ?? shoal.fish[0]));
-  const turn = () => {
-    if (factor)
-      void save(turned(factor), `${factor.id} ${factor.helped ? "contributed" : "helped"}.`);
-  };
-  const remove = () =>
-    save(
-      factor ? removed("factor", factor) : problem ? removed("problem", problem) : [],
-      `${current} removed.`,
-      factor?.problem ?? null,
-    );
 
   /** @type {Record<string, () => void>} */
   const commands = {
     Enter: open,
     " ": open,
     n: add,
-    m: () => factor && setDoing("move"),
+    m: () => factor && begin("move"),
     e: turn,
-    k: () => factor && setDoing("join"),
-    Delete: () => current && setDoing("remove"),
-    Backspace: () => current && setDoing("remove"),
+    k: () => factor && begin("join"),
+    Delete: () => current && begin("remove"),
+    Backspace: () => current && begin("remove"),
     "+": viewport.zoomIn,
     "=": viewport.zoomIn,
     "-": viewport.zoomOut,
@@ -143,11 +115,11 @@ export function FishboneDrawing({ view, act, selected, onSelect }) {
         deeds={{
           add,
           problem: () => act.edit("problem", null),
-          move: () => setDoing("move"),
+          move: () => begin("move"),
           turn,
-          join: () => setDoing("join"),
+          join: () => begin("join"),
           open,
-          remove: () => setDoing("remove"),
+          remove: () => begin("remove"),
           group: () => setBy("group"),
           lens: () => setBy("lens"),
           zoomOut: viewport.zoomOut,
@@ -161,40 +133,7 @@ export function FishboneDrawing({ view, act, selected, onSelect }) {
         Arrows go along the ribs, Enter opens, N adds a factor, M moves it, question mark shows all
         keys.
       </p>
-      {doing === "move" && factor && (
-        <Move
-          factor={factor}
-          shoal={shoal}
-          bones={bones}
-          by={by}
-          onMove={(to) => move(factor.id, to)}
-          onLeave={() => void save([], "")}
-        />
-      )}
-      {doing === "join" && factor && (
-        <Join
-          factor={factor}
-          causes={view.extra.causes}
-          onJoin={(cause) =>
-            void save(
-              joinedTo(factor, cause),
-              cause.factors.includes(factor.id)
-                ? `${factor.id} no longer stands behind ${cause.id}.`
-                : `${factor.id} stands behind ${cause.id}.`,
-            )
-          }
-          onLeave={() => void save([], "")}
-        />
-      )}
-      {doing === "remove" && current && (
-        <Ask
-          question={`Remove ${current} “${(factor ?? problem)?.statement}”? Undo brings it back.`}
-          yes="Remove"
-          no="Keep"
-          onYes={() => void remove()}
-          onNo={() => void save([], "")}
-        />
-      )}
+      <Asked {...{ factor, problem, shoal, bones, by, deeds }} causes={view.extra.causes} />
       {!shoal.fish.length && (
         <p class="rca-empty">
           No problem yet. Each fishbone has one as its head: what went wrong in care or in the
@@ -257,6 +196,42 @@ export function FishboneDrawing({ view, act, selected, onSelect }) {
 }
 
 /** @typedef {import("./fish.js").Shoal} Shoal */
+
+/**
+ * What is asked before a factor goes elsewhere, or anything goes for good.
+ * @param {{ factor?: import("./fish.js").Factor, problem?: import("./fish.js").Fish, shoal: Shoal,
+ *   bones: import("./fish.js").Bone[], by: By, causes: import("./changes.js").CauseOption[],
+ *   deeds: ReturnType<typeof useDeeds> }} props
+ */
+function Asked({ factor, problem, shoal, bones, by, causes, deeds }) {
+  const chosen = factor ?? problem;
+  return (
+    <>
+      {deeds.doing === "move" && factor && (
+        <Move
+          factor={factor}
+          shoal={shoal}
+          bones={bones}
+          by={by}
+          onMove={(to) => deeds.move(factor.id, to)}
+          onLeave={deeds.leave}
+        />
+      )}
+      {deeds.doing === "join" && factor && (
+        <Join factor={factor} causes={causes} onJoin={deeds.join} onLeave={deeds.leave} />
+      )}
+      {deeds.doing === "remove" && chosen && (
+        <Ask
+          question={`Remove ${chosen.id} “${chosen.statement}”? Undo brings it back.`}
+          yes="Remove"
+          no="Keep"
+          onYes={deeds.remove}
+          onNo={deeds.leave}
+        />
+      )}
+    </>
+  );
+}
 
 /** @param {Shoal} shoal */
 function sizeOf(shoal) {
