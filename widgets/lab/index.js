@@ -25,12 +25,14 @@ async function extension() {
       "@jupyterlab/ui-components",
     ].map((name) => shared(scope, name)),
   );
-  const pages = `${coreutils.PageConfig.getBaseUrl()}workbench/`;
+  const base = coreutils.PageConfig.getBaseUrl();
+  const pages = `${base}workbench/`;
   const lab = {
     NotebookActions: notebook.NotebookActions,
     ToolbarButton: apputils.ToolbarButton,
     Widget: widgets.Widget,
     pages,
+    kernels: `${base}api/kernels/`,
     templates: TEMPLATES,
   };
   const place = {

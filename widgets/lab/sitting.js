@@ -3,13 +3,32 @@
 import { putToSleep } from "./asleep.js";
 import { partCells } from "./cells.js";
 import { Notices } from "./notice.js";
+import { standingOf } from "./server.js";
+
+const STATE = "State of the notebook";
+const KEPT = "What you typed is kept on this page.";
+const BEAT = 1_000;
+const PATIENCE = 20_000;
+
+/** What is said while the page looks for its kernel. */
+const LOOKING = {
+  silent:
+    `The server does not answer: nothing is saved just now. ${KEPT} ` +
+    "It goes on by itself once the server is there; 'workbench lab' starts it.",
+  closed:
+    `The server was started anew and does not know this browser: nothing is saved just now. ${KEPT} ` +
+    "Open the address that 'workbench lab' shows in another tab; then it goes on here by itself.",
+};
 
 /**
+ * @import { Standing } from "./server.js"
+ *
  * @typedef {object} Lab
  * @property {any} NotebookActions
  * @property {any} ToolbarButton
  * @property {any} Widget
  * @property {string} pages the address of the workbench's pages
+ * @property {string} kernels the address under which the server tells of its kernels
  * @property {Record<string, string[]>} templates the sources of each template's code cells
  */
 
@@ -42,7 +61,7 @@ export class Sitting {
     if (asleep > 0) {
       this.panel.model.dirty = false;
       this.notices.say(
-        "State of the notebook",
+        STATE,
         "The editors are waking. Until then you see the case as it stood when last looked at.",
       );
     }
@@ -61,7 +80,7 @@ export class Sitting {
     const kernel = this.panel.sessionContext.session?.kernel;
     if (!kernel) {
       this.notices.say(
-        "State of the notebook",
+        STATE,
         "This notebook has no kernel, so its steps show the case as it stood when last looked at.",
         [{ label: "Start the editors", act: () => this.restart() }],
       );
@@ -154,71 +173,118 @@ export class Sitting {
     } else if (status === "idle" && this.restarting) {
       this.restarting = false;
       void this.wake();
-    } else if (status === "dead" || status === "terminating") {
+    } else if ((status === "dead" || status === "terminating") && !this.lost) {
       this.stopped();
     }
   }
 
   /**
-   * Say when the page has lost the server.
+   * Say when the page has lost the server, and look for it until it is back.
+   *
+   * JupyterLab looks for it as well, but ever more rarely, and gives up after two minutes.
    *
    * @param {string} status of the connection
    */
   connection(status) {
-    if (status === "disconnected") {
-      this.stopped();
-    } else if (status === "connecting" && !this.restarting) {
-      this.lost = true;
-      this.notices.say(
-        "State of the notebook",
-        "The server does not answer: nothing is saved just now. What you typed is kept on this page.",
-      );
-    } else if (status === "connected" && this.lost) {
+    if (status === "connected" && this.lost) {
       this.lost = false;
       this.notices.clear();
+    } else if (status !== "connected" && !this.lost && !this.restarting) {
+      this.lost = true;
+      this.notices.say(STATE, LOOKING.silent);
+      void this.comeBack(this.panel.sessionContext.session?.kernel);
     }
+  }
+
+  /**
+   * Go on where the page was, once the server answers: with the kernel, or with a new one where
+   * the server came back without it.
+   *
+   * @param {any} kernel the one that was lost
+   */
+  async comeBack(kernel) {
+    let said = /** @type {Standing} */ ("silent");
+    while (this.lost && !this.panel.isDisposed) {
+      const standing = await this.standing(kernel);
+      if (!this.lost) {
+        return;
+      }
+      if (standing === "gone" || standing === "dead") {
+        await this.restart();
+        return;
+      }
+      if (standing === "there") {
+        await Promise.race([reconnected(kernel), pause(PATIENCE)]);
+      } else if (standing !== said) {
+        said = standing;
+        this.notices.say(STATE, LOOKING[standing]);
+      }
+      await pause(BEAT);
+    }
+  }
+
+  /**
+   * Return what the server says of a kernel; of one that never was, that it is gone.
+   *
+   * @param {any} kernel
+   */
+  standing(kernel) {
+    return standingOf(`${this.lab.kernels}${encodeURIComponent(kernel?.id ?? "none")}`);
   }
 
   /** Say that the kernel is on its way. */
   starting() {
+    this.lost = false;
     this.restarting = true;
     this.notices.say(
-      "State of the notebook",
+      STATE,
       "The kernel is starting again. What you typed and had not saved is kept on this page.",
     );
   }
 
   /** Say that nothing is saved just now, and offer to go on. */
   stopped() {
-    this.lost = false;
-    this.notices.say(
-      "State of the notebook",
-      "The kernel has stopped: nothing is saved just now. What you typed is kept on this page.",
-      [{ label: "Start it again", act: () => this.restart() }],
-    );
+    this.notices.say(STATE, `The kernel has stopped: nothing is saved just now. ${KEPT}`, [
+      { label: "Start it again", act: () => this.restart() },
+    ]);
   }
 
   /** Start the kernel again; its editors wake when it is there. */
   async restart() {
     this.starting();
-    const context = this.panel.sessionContext;
     try {
-      if (context.session?.kernel) {
-        await context.restartKernel();
-      } else {
-        await context.changeKernel({ name: "python3" });
-      }
-      await context.session?.kernel?.info;
-      if (this.restarting) {
-        this.restarting = false;
-        await this.wake();
-      }
+      await this.start();
     } catch {
+      this.restarting = false;
       this.notices.say(
-        "State of the notebook",
-        "The kernel could not be started. Is 'workbench lab' still running? Start it, then try again.",
+        STATE,
+        `The kernel could not be started. ${KEPT} ` +
+          "Is 'workbench lab' still running? Start it, then try again.",
         [{ label: "Try again", act: () => this.restart() }],
       );
+    }
+  }
+
+  /** Start the kernel again, or a new one where the server has none for this notebook. */
+  async start() {
+    const context = this.panel.sessionContext;
+    const session = context.session;
+    const standing = session?.kernel ? await this.standing(session.kernel) : "gone";
+    if (standing === "silent" || standing === "closed") {
+      this.restarting = false;
+      this.connection("disconnected");
+      return;
+    }
+    if (standing === "gone") {
+      session?.dispose();
+      await context.changeKernel({ name: "python3" });
+    } else {
+      await context.restartKernel();
+    }
+    await context.session?.kernel?.info;
+    if (this.restarting) {
+      this.restarting = false;
+      await this.wake();
     }
   }
 
@@ -241,4 +307,22 @@ export class Sitting {
       this.panel.toolbar.insertItem(n, name, button);
     });
   }
+}
+
+/**
+ * Connect to a kernel again; where that does not come about, whoever waits looks again.
+ *
+ * @param {any} kernel
+ */
+async function reconnected(kernel) {
+  try {
+    await kernel.reconnect();
+  } catch {
+    // JupyterLab gave the connection up, or put the kernel away
+  }
+}
+
+/** @param {number} milliseconds */
+function pause(milliseconds) {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

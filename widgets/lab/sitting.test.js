@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
 import { Sitting } from "./sitting.js";
 
@@ -32,7 +32,7 @@ function notebook(/** @type {string[]} */ sources, template = "triage") {
     model: { type: "code", sharedModel: { getSource: () => source } },
     source,
   });
-  const kernel = { info: Promise.resolve({}) };
+  const kernel = { id: "k1", info: Promise.resolve({}), reconnect: vi.fn(async () => {}) };
   return {
     context: { ready: Promise.resolve(), path: "cases/C-0001/triage.ipynb" },
     model: { getMetadata: () => (template ? { template } : undefined), cells: [], dirty: true },
@@ -50,7 +50,7 @@ function notebook(/** @type {string[]} */ sources, template = "triage") {
     },
     sessionContext: {
       ready: Promise.resolve(),
-      session: /** @type {any} */ ({ kernel }),
+      session: /** @type {any} */ ({ kernel, dispose: vi.fn() }),
       statusChanged: new Signal(),
       connectionStatusChanged: new Signal(),
       restartKernel: vi.fn(async () => {}),
@@ -61,6 +61,14 @@ function notebook(/** @type {string[]} */ sources, template = "triage") {
 
 /** @type {string[]} */
 let run;
+/**
+ * What the server answers when it is asked for the kernel; null where it does not answer.
+ *
+ * @type {number | null}
+ */
+let answer;
+/** @type {string[]} */
+let asked;
 /** @type {any} */
 let lab;
 
@@ -74,6 +82,14 @@ beforeEach(() => {
       disconnect() {}
     },
   );
+  answer = 200;
+  asked = [];
+  vi.stubGlobal("fetch", async (/** @type {string} */ address) => {
+    asked.push(address);
+    if (answer === null) throw new TypeError("Failed to fetch");
+    const execution_state = answer === 200 ? "idle" : "unknown";
+    return { status: answer, ok: answer === 200, json: async () => ({ execution_state }) };
+  });
   run = [];
   lab = {
     NotebookActions: {
@@ -90,6 +106,7 @@ beforeEach(() => {
     },
     Widget,
     pages: "/workbench/",
+    kernels: "/api/kernels/",
     templates: { triage: [SETUP] },
   };
 });
@@ -195,17 +212,6 @@ describe("a kernel that goes", () => {
     await vi.waitFor(() => expect(run).toEqual([SETUP]));
   });
 
-  it("is waited for while the server does not answer", async () => {
-    const panel = notebook([SETUP]);
-    await new Sitting(panel, lab).begin();
-    panel.sessionContext.connectionStatusChanged.emit("connecting");
-    const meanwhile = said();
-    panel.sessionContext.connectionStatusChanged.emit("connected");
-
-    expect(meanwhile).toContain("The server does not answer");
-    expect(said()).toBe("");
-  });
-
   it("is not taken for lost while it starts again", async () => {
     const panel = notebook([SETUP]);
     await new Sitting(panel, lab).begin();
@@ -220,9 +226,109 @@ describe("a kernel that goes", () => {
     const panel = notebook([SETUP]);
     panel.sessionContext.restartKernel.mockRejectedValue(new Error("gone"));
     await new Sitting(panel, lab).begin();
-    panel.sessionContext.connectionStatusChanged.emit("disconnected");
+    panel.sessionContext.statusChanged.emit("dead");
     button("Start it again")?.click();
 
     await vi.waitFor(() => expect(said()).toContain("could not be started"));
+    expect(said()).toContain("What you typed is kept on this page");
+  });
+});
+
+describe("a server that goes", () => {
+  beforeEach(() => vi.useFakeTimers());
+  afterEach(() => vi.useRealTimers());
+
+  /** Let the page look for its server a few times. */
+  const looks = () => vi.advanceTimersByTimeAsync(5_000);
+
+  it("is said, and looked for until it is back", async () => {
+    const panel = notebook([SETUP]);
+    await new Sitting(panel, lab).begin();
+    answer = null;
+    panel.sessionContext.connectionStatusChanged.emit("connecting");
+    await looks();
+    const meanwhile = said();
+    answer = 200;
+    await looks();
+    panel.sessionContext.connectionStatusChanged.emit("connected");
+
+    expect(meanwhile).toContain("The server does not answer");
+    expect(asked[0]).toBe("/api/kernels/k1");
+    expect(panel.sessionContext.session.kernel.reconnect).toHaveBeenCalled();
+    expect(said()).toBe("");
+    expect(run).toEqual([SETUP]);
+  });
+
+  it("is no longer looked for once it was found", async () => {
+    const panel = notebook([SETUP]);
+    await new Sitting(panel, lab).begin();
+    panel.sessionContext.connectionStatusChanged.emit("connecting");
+    await looks();
+    panel.sessionContext.connectionStatusChanged.emit("connected");
+    const before = asked.length;
+    await looks();
+
+    expect(asked.length).toBe(before);
+  });
+
+  it("and comes back without the kernel is given a new one", async () => {
+    const panel = notebook([SETUP]);
+    const { session } = panel.sessionContext;
+    await new Sitting(panel, lab).begin();
+    answer = null;
+    panel.sessionContext.connectionStatusChanged.emit("connecting");
+    await looks();
+    panel.sessionContext.statusChanged.emit("dead");
+    const meanwhile = said();
+    answer = 404;
+    await looks();
+
+    expect(meanwhile).toContain("The server does not answer");
+    expect(session.dispose).toHaveBeenCalledOnce();
+    expect(panel.sessionContext.changeKernel).toHaveBeenCalledOnce();
+    expect(run).toEqual([SETUP, SETUP]);
+    expect(said()).toBe("");
+  });
+
+  it("and comes back not knowing this browser says how to be known", async () => {
+    const panel = notebook([SETUP]);
+    await new Sitting(panel, lab).begin();
+    answer = 403;
+    panel.sessionContext.connectionStatusChanged.emit("disconnected");
+    await looks();
+
+    expect(said()).toContain("does not know this browser");
+    expect(said()).toContain("Open the address");
+    expect(panel.sessionContext.changeKernel).not.toHaveBeenCalled();
+  });
+
+  it("before a kernel was started again is looked for as well", async () => {
+    const panel = notebook([SETUP]);
+    await new Sitting(panel, lab).begin();
+    panel.sessionContext.statusChanged.emit("dead");
+    answer = null;
+    button("Start it again")?.click();
+    await looks();
+    const meanwhile = said();
+    answer = 404;
+    await looks();
+
+    expect(meanwhile).toContain("The server does not answer");
+    expect(panel.sessionContext.restartKernel).not.toHaveBeenCalled();
+    expect(run).toEqual([SETUP, SETUP]);
+  });
+
+  it("is not looked for by a notebook that was closed", async () => {
+    const panel = /** @type {any} */ (notebook([SETUP]));
+    await new Sitting(panel, lab).begin();
+    answer = null;
+    panel.sessionContext.connectionStatusChanged.emit("connecting");
+    await looks();
+    panel.isDisposed = true;
+    await looks();
+    const before = asked.length;
+    await looks();
+
+    expect(asked.length).toBe(before);
   });
 });
