@@ -276,6 +276,54 @@ def test_people_see_who_is_where_until_they_are_gone(office: Office) -> None:
     assert [one.person for one in alone] == ["Asha"]
 
 
+def told_of(office: Office, *pulses: tuple[str, str | None, bool], apart: float = 0.5) -> list[str]:
+    """Where Bryn sees Asha after each pulse of the steps on her screen."""
+    at = [NOW]
+    asha = desk_of(office, clock=lambda: at[0])
+    bryn = desk_of(office, "Bryn", clock=lambda: at[0])
+    seen = []
+    for step, where, attended in pulses:
+        asha.pulse(step, where, attended=attended)
+        (place,) = [one for one in bryn.pulse("scope", None) if one.person == "Asha"]
+        seen.append(f"{place.step} {place.entity or ''}".strip())
+        at[0] += timedelta(seconds=apart)
+    return seen
+
+
+@pytest.mark.parametrize(
+    ("pulses", "seen"),
+    [
+        (
+            [("scope", None, False), ("timeline", None, True), ("scope", None, False)],
+            ["scope", "timeline", "timeline"],
+        ),
+        (
+            [("timeline", "T2", False), ("scope", None, False), ("timeline", "T2", False)],
+            ["timeline T2"] * 3,
+        ),
+        (
+            [("scope", None, False), ("timeline", None, False), ("scope", None, False)],
+            ["scope"] * 3,
+        ),
+        (
+            [("timeline", "T2", True), ("timeline", None, False), ("scope", None, True)],
+            ["timeline T2", "timeline", "scope"],
+        ),
+    ],
+    ids=["attended", "open", "first", "moved-on"],
+)
+def test_who_has_several_steps_on_the_screen_is_seen_in_one(
+    pulses: list[tuple[str, str | None, bool]], seen: list[str], office: Office
+) -> None:
+    assert told_of(office, *pulses) == seen
+
+
+def test_a_step_that_left_the_screen_no_longer_holds_who_looked_at_it(office: Office) -> None:
+    pulses = ("timeline", "T2", True), ("scope", None, False), ("scope", None, False)
+
+    assert told_of(office, *pulses, apart=2.5) == ["timeline T2", "timeline T2", "scope"]
+
+
 def test_a_pulse_brings_what_others_have_entered(office: Office) -> None:
     asha, bryn = desk_of(office), desk_of(office, "Bryn")
     before = asha.refresh().head.seq

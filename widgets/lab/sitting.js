@@ -42,7 +42,7 @@ export class Sitting {
     this.panel = panel;
     this.lab = lab;
     this.notices = new Notices(panel, lab.Widget);
-    this.restarting = false;
+    this.awaited = false;
     this.lost = false;
     this.turn = 0;
   }
@@ -79,6 +79,7 @@ export class Sitting {
   async wake() {
     const kernel = this.panel.sessionContext.session?.kernel;
     if (!kernel) {
+      this.awaited = true;
       this.notices.say(
         STATE,
         "This notebook has no kernel, so its steps show the case as it stood when last looked at.",
@@ -170,8 +171,8 @@ export class Sitting {
   heard(status) {
     if (status === "restarting" || status === "autorestarting") {
       this.starting();
-    } else if (status === "idle" && this.restarting) {
-      this.restarting = false;
+    } else if (status === "idle" && this.awaited) {
+      this.awaited = false;
       void this.wake();
     } else if ((status === "dead" || status === "terminating") && !this.lost) {
       this.stopped();
@@ -189,7 +190,7 @@ export class Sitting {
     if (status === "connected" && this.lost) {
       this.lost = false;
       this.notices.clear();
-    } else if (status !== "connected" && !this.lost && !this.restarting) {
+    } else if (status !== "connected" && !this.lost && !this.awaited) {
       this.lost = true;
       this.notices.say(STATE, LOOKING.silent);
       void this.comeBack(this.panel.sessionContext.session?.kernel);
@@ -235,7 +236,7 @@ export class Sitting {
   /** Say that the kernel is on its way. */
   starting() {
     this.lost = false;
-    this.restarting = true;
+    this.awaited = true;
     this.notices.say(
       STATE,
       "The kernel is starting again. What you typed and had not saved is kept on this page.",
@@ -255,7 +256,7 @@ export class Sitting {
     try {
       await this.start();
     } catch {
-      this.restarting = false;
+      this.awaited = false;
       this.notices.say(
         STATE,
         `The kernel could not be started. ${KEPT} ` +
@@ -271,7 +272,7 @@ export class Sitting {
     const session = context.session;
     const standing = session?.kernel ? await this.standing(session.kernel) : "gone";
     if (standing === "silent" || standing === "closed") {
-      this.restarting = false;
+      this.awaited = false;
       this.connection("disconnected");
       return;
     }
@@ -282,8 +283,8 @@ export class Sitting {
       await context.restartKernel();
     }
     await context.session?.kernel?.info;
-    if (this.restarting) {
-      this.restarting = false;
+    if (this.awaited) {
+      this.awaited = false;
       await this.wake();
     }
   }

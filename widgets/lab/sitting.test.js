@@ -222,6 +222,19 @@ describe("a kernel that goes", () => {
     expect(said()).toContain("starting again");
   });
 
+  it("is taken up where somebody chooses one in JupyterLab's own way", async () => {
+    const panel = notebook([SETUP]);
+    const { session } = panel.sessionContext;
+    panel.sessionContext.session = null;
+    await new Sitting(panel, lab).begin();
+    panel.sessionContext.session = session;
+    panel.sessionContext.connectionStatusChanged.emit("connecting");
+    panel.sessionContext.statusChanged.emit("idle");
+
+    await vi.waitFor(() => expect(run).toEqual([SETUP]));
+    expect(said()).toBe("");
+  });
+
   it("says so where it cannot be started", async () => {
     const panel = notebook([SETUP]);
     panel.sessionContext.restartKernel.mockRejectedValue(new Error("gone"));

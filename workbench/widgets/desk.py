@@ -61,6 +61,25 @@ class Seen(Protocol):
 S = TypeVar("S", bound=Seen)
 
 
+@dataclass(frozen=True, slots=True)
+class _Stay:
+    """Where a step said last that the person is, and how sure that is."""
+
+    place: Place
+    attended: bool
+    at: datetime
+
+    def follows(self, other: _Stay) -> bool:
+        """Whether this takes the other's place, which came before."""
+        if self.place.step == other.place.step or self.at - other.at >= _SAY_AGAIN:
+            return True
+        return self._weight > other._weight
+
+    @property
+    def _weight(self) -> tuple[bool, bool]:
+        return self.attended, self.place.entity is not None
+
+
 @dataclass(slots=True)
 class Desk(Generic[S]):
     """A case that one person works on in one notebook.
@@ -82,6 +101,7 @@ class Desk(Generic[S]):
     lock: RLock = field(default_factory=RLock, repr=False, compare=False)
     _case: Case | None = None
     _seen: S | None = None
+    _stay: _Stay | None = None
     _said: tuple[Place, datetime] | None = None
 
     @property
@@ -154,16 +174,27 @@ class Desk(Generic[S]):
         self.deeds.done.append(self.deeds.undone.pop())
         return identifiers
 
-    def pulse(self, step: str, where: str | None) -> tuple[Place, ...]:
-        """Say where the person is, look for new entries, and return where everybody is."""
+    def pulse(self, step: str, where: str | None, *, attended: bool = False) -> tuple[Place, ...]:
+        """Say where the person is, look for new entries, and return where everybody is.
+
+        Several steps are on the screen at a time, and each has a pulse of its own. The person is
+        in the one that is `attended`, with the focus in it; otherwise in the one that has something
+        open; otherwise in the one they were in, for as long as it is on the screen.
+        """
         self.refresh()
         at = self.clock()
-        place = Place(self.key, self.person, step, where)
         board = PresenceBoard(self.session.engine)
-        if self._said is None or self._said[0] != place or at - self._said[1] >= _SAY_AGAIN:
-            with suppress(StorageError):  # what may only be read is read without saying so
-                board.put(self.case_id, place, at)
-            self._said = (place, at)
+        here = _Stay(Place(self.key, self.person, step, where), attended, at)
+        if self._stay is None or here.follows(self._stay):
+            self._stay = here
+            if (
+                self._said is None
+                or self._said[0] != here.place
+                or at - self._said[1] >= _SAY_AGAIN
+            ):
+                with suppress(StorageError):  # what may only be read is read without saying so
+                    board.put(self.case_id, here.place, at)
+                self._said = (here.place, at)
         return board.seen(self.case_id, at)
 
     def _demand_access(self) -> None:

@@ -126,7 +126,9 @@ class StepEditor(anywidget.AnyWidget):
         """Say where the person is; answer with the last entry and where everybody is."""
         where = message.get("where")
         known = isinstance(where, str) and self._desk.case.find(where) is not None
-        places = self._desk.pulse(self._step.name, where if known else None)
+        places = self._desk.pulse(
+            self._step.name, where if known else None, attended=bool(message.get("attended"))
+        )
         return {
             "seq": self._desk.case.head.seq,
             "people": [

@@ -55,7 +55,7 @@ export function createHost(model, invoke, options = {}) {
   const patience = { ...PATIENCE, ...options.patience };
   const beat = options.beat ?? BEAT;
   const end = new AbortController();
-  const root = globalThis.document;
+  const page = globalThis.document;
   const setup = /** @type {Setup} */ (model.get("setup"));
 
   /** @type {Set<() => void>} */
@@ -73,6 +73,8 @@ export function createHost(model, invoke, options = {}) {
   /** @type {string | null} */
   let refusal = null;
   let saving = 0;
+  /** @type {Element | null} */
+  let root = null;
   let onScreen = false;
   let beating = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -156,7 +158,11 @@ export function createHost(model, invoke, options = {}) {
     if (beating) return;
     beating = true;
     try {
-      const answer = await askOfCase("pulse", { seq: view?.seq ?? 0, where });
+      const answer = await askOfCase("pulse", {
+        seq: view?.seq ?? 0,
+        where,
+        attended: Boolean(root?.contains(page.activeElement)),
+      });
       if (JSON.stringify(answer.people) !== JSON.stringify(people)) {
         people = answer.people;
         tell();
@@ -178,7 +184,7 @@ export function createHost(model, invoke, options = {}) {
 
   function next() {
     clearTimeout(timer);
-    if (end.signal.aborted || !onScreen || root?.hidden || status === "stopped") return;
+    if (end.signal.aborted || !onScreen || page?.hidden || status === "stopped") return;
     timer = setTimeout(() => void look().finally(next), beat);
   }
 
@@ -196,7 +202,7 @@ export function createHost(model, invoke, options = {}) {
   const asked = () => void look();
   model.on("comm:close", stopped);
   model.on("comm_live_update", asked);
-  root?.addEventListener("visibilitychange", next, { signal: end.signal });
+  page?.addEventListener("visibilitychange", next, { signal: end.signal });
 
   return {
     setup,
@@ -255,6 +261,7 @@ export function createHost(model, invoke, options = {}) {
       return (await ask("asset", { name })).text;
     },
     watch(element) {
+      root = element;
       const seen = new IntersectionObserver(
         (entries) => {
           onScreen = entries.some((entry) => entry.isIntersecting);

@@ -132,6 +132,25 @@ test("what others entered is fetched once a pulse tells of it", async () => {
   host.close();
 });
 
+test("a pulse says whether the focus is in this editor", async () => {
+  const { host, kernel } = hosted();
+  const root = document.createElement("section");
+  const button = document.createElement("button");
+  root.append(button);
+  document.body.append(root);
+  host.watch(root);
+  scroll(host, true);
+  await settled(20);
+  const before = kernel.last("pulse").attended;
+
+  button.focus();
+  await settled(20);
+
+  expect([before, kernel.last("pulse").attended]).toEqual([false, true]);
+  host.close();
+  root.remove();
+});
+
 test("figures stand as long as no entry is new", async () => {
   let figures = "<p>one</p>";
   const { host } = hosted({
