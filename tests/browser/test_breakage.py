@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import json
 import os
+import resource
 import signal
 import time
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-import nbformat
 import pytest
-from nbconvert import HTMLExporter
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from tests.fakes.desks import desk_of
 from tests.fakes.labs import Lab, opened
 from tests.fakes.workspaces import Office, make_office
+from workbench.domain.inquiry import Evidence
 from workbench.domain.kinds import encode, kind_named
 from workbench.domain.story import Event
 from workbench.errors import InvalidEntry
@@ -48,7 +49,6 @@ PROCESS = """async () => {
     const reply = await kernel.requestExecute(asked).done;
     return Number(reply.content.user_expressions.id.data['text/plain']);
 }"""
-SAVE = "() => jupyterapp.commands.execute('docmanager:save')"
 
 
 @pytest.fixture(scope="module")
@@ -85,8 +85,14 @@ def page(lab: Lab, context: BrowserContext) -> Page:
 
 
 @pytest.fixture
-def timeline(page: Page) -> Locator:
-    return opened(page, "timeline")
+def timeline(page: Page, lab: Lab) -> Locator:
+    """The timeline's editor; on a page that is loaded anew where a test that failed left it."""
+    timeline = opened(page, "timeline")
+    if timeline.locator("form").count():
+        page.evaluate("sessionStorage.clear()")
+        page.goto(lab.address)
+        timeline = opened(page, "timeline")
+    return timeline
 
 
 def begin(timeline: Locator, what: str) -> None:
@@ -157,6 +163,75 @@ def test_a_save_that_was_kept_but_never_answered_is_not_kept_twice(
     assert events(office, "Saved as the kernel was killed.") == 1
 
 
+def test_a_server_that_stopped_and_came_again_goes_on_by_itself_where_it_was(
+    page: Page, timeline: Locator, office: Office, lab: Lab
+) -> None:
+    begin(timeline, "Typed as the server stopped.")
+    lab.stop()
+    try:
+        notice = page.get_by_label("State of the notebook")
+        expect(notice).to_contain_text("The server does not answer", timeout=PATIENCE)
+        expect(notice).to_contain_text("What you typed is kept on this page")
+        save(timeline)
+        refused = timeline.locator("form").get_by_role("alert")
+        expect(refused).to_contain_text("No answer from the notebook", timeout=PATIENCE)
+        expect(told(timeline)).to_have_value("Typed as the server stopped.")
+    finally:
+        lab.token = "another"  # each server makes up its own
+        lab.start()
+
+    expect(timeline).to_contain_text("What you typed before", timeout=PATIENCE)
+    expect(told(timeline)).to_have_value("Typed as the server stopped.")
+    expect(notice).to_have_count(0, timeout=PATIENCE)
+    saved(timeline)
+    assert events(office, "Typed as the server stopped.") == 1
+
+
+@contextmanager
+def no_room(process: int) -> Iterator[None]:
+    """Let a process write no file any further, as on a disk that is full."""
+    limits = resource.prlimit(process, resource.RLIMIT_FSIZE)
+    resource.prlimit(process, resource.RLIMIT_FSIZE, (0, limits[1]))
+    try:
+        yield
+    finally:
+        resource.prlimit(process, resource.RLIMIT_FSIZE, limits)
+
+
+def test_a_full_disk_is_said_beside_the_form_and_nothing_is_half_written(
+    page: Page, timeline: Locator, office: Office
+) -> None:
+    process, before = page.evaluate(PROCESS), office.ledger.entries("C-0001")
+    begin(timeline, "Typed as the disk was full.")
+    with no_room(process):
+        save(timeline)
+        refused = timeline.locator("form").get_by_role("alert")
+        expect(refused).to_contain_text("there is no room for it", timeout=PATIENCE)
+        expect(refused).to_contain_text("Free some space")
+        assert office.ledger.entries("C-0001") == before
+        assert office.ledger.verify().intact
+
+    expect(told(timeline)).to_have_value("Typed as the disk was full.")
+    saved(timeline)
+    assert events(office, "Typed as the disk was full.") == 1
+    assert office.ledger.verify().intact
+
+
+def test_a_file_for_which_there_is_no_room_is_refused_in_words_and_taken_afterwards(
+    page: Page, office: Office
+) -> None:
+    evidence = opened(page, "evidence")
+    with no_room(page.evaluate(PROCESS)):
+        form = drop(evidence, "chart.pdf", "for which there is no room")
+        expect(form).to_contain_text("no room", timeout=PATIENCE)
+    assert files_with(office, "for which there is no room") == []
+
+    form = drop(evidence, "chart.pdf", "for which there is room")
+    expect(form).to_contain_text("Kept with its fingerprint", timeout=PATIENCE)
+    assert len(files_with(office, "for which there is room")) == 1
+    put_away(evidence)
+
+
 @pytest.mark.parametrize(
     ("choice", "kept"),
     [("Keep mine throughout", "Mine"), ("Keep theirs", "Theirs"), ("put together", "Theirs")],
@@ -197,6 +272,72 @@ def test_a_megabyte_in_one_field_is_never_cut_and_its_limit_is_said(
     expect(timeline).to_contain_text("Room for 1,000 more of 20,000 characters")
     saved(timeline)
     assert events(office, "x" * 19_000) == 1
+
+
+DROP = """([where, name, text]) => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([text], name));
+    where.dispatchEvent(new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer }));
+}"""
+
+
+def drop(evidence: Locator, name: str, text: str) -> Locator:
+    """Drop a file on the form of evidence, which is opened if it is not; returns the form."""
+    form = evidence.locator("form")
+    if not form.count():
+        evidence.get_by_role("button", name="Add evidence").click()
+    place = form.locator(".rca-drop").element_handle()
+    evidence.page.evaluate(DROP, [place, name, text])
+    return form
+
+
+def put_away(editor: Locator) -> None:
+    """Close the form and keep nothing of it."""
+    editor.get_by_role("button", name="Throw away what I typed").click()
+    expect(editor.locator("form")).to_have_count(0)
+
+
+def files_with(office: Office, text: str) -> list[Path]:
+    """The files, in the workspace and around it, that hold a text."""
+    around = office.workspace.root.parent.rglob("*")
+    return [one for one in around if one.is_file() and text.encode() in one.read_bytes()]
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("<img src=x onerror=window.pwned=1>.pdf", "<img src=x onerror=window.pwned=1>.pdf"),
+        ("../../../etc/passwd", "passwd"),
+        ("..\\..\\AppData\\run.bat", "run.bat"),
+        ("chart\u202egpj.exe", "chart\ufffdgpj.exe"),
+        ("chart\x00\x1b[31m\r\n.pdf", "chart\ufffd\ufffd[31m\ufffd\ufffd.pdf"),
+        ("y" * 4_000 + ".pdf", "y" * 255),
+        ("..", ".."),
+        ("", "file"),
+    ],
+    ids=["markup", "upwards", "backslashes", "right-to-left", "control", "long", "dots", "none"],
+)
+def test_a_file_with_a_hostile_name_is_kept_by_its_hash_and_shown_as_text(
+    name: str, shown: str, page: Page, office: Office
+) -> None:
+    evidence, text = opened(page, "evidence"), f"What was dropped as {name!r}."
+    digest = sha256(text.encode()).hexdigest()
+    form = drop(evidence, name, text)
+    expect(form.locator(".rca-drop b")).to_have_text(shown, timeout=PATIENCE)
+    form.get_by_label("What is it?").fill(f"A chart, {digest[:6]}")
+    form.get_by_label("What kind of evidence is it?").select_option("Care record")
+    saved(evidence)
+
+    kept = office.ledger.fold("C-0001").all(Evidence)[-1]
+    assert (kept.sha256, kept.file_name) == (digest, shown)
+    (file,) = files_with(office, text)
+    assert file.is_relative_to(office.workspace.root)
+    assert digest.startswith(file.parent.name) or digest in file.name
+    evidence.get_by_role("tab", name="As in the record").click()
+    expect(evidence).to_contain_text(shown, timeout=PATIENCE)
+    evidence.get_by_role("tab", name="List").click()
+    assert page.locator(CAME_ALIVE).count() == 0
+    assert page.evaluate("window.pwned") is None
 
 
 SCRIPT = (
@@ -259,28 +400,3 @@ def test_a_script_that_is_typed_into_any_field_is_shown_as_text_everywhere(
         assert pages.locator(CAME_ALIVE).count() == 0, place
         assert pages.evaluate("window.pwned") is None
     pages.close()
-
-
-def test_a_saved_notebook_shows_figures_and_tables_where_there_is_no_kernel_at_all(
-    page: Page, office: Office
-) -> None:
-    page.evaluate(SAVE)
-    notebook = nbformat.read(office.notebook("C-0001"), as_version=4)
-    html, _ = HTMLExporter().from_notebook_node(notebook)
-
-    assert "widget-view" not in html
-    assert html.count("<table") > 10
-    assert "<svg" in html
-
-
-def test_no_record_holds_an_editor(tmp_path: Path) -> None:
-    office = make_office(tmp_path / "ws")
-    office.start()
-    office.approve_all("C-0001")
-    record = office.freeze("C-0001").path
-    files = [record] if record.is_file() else [one for one in record.rglob("*") if one.is_file()]
-
-    assert files
-    for file in files:
-        assert b"widget-view" not in file.read_bytes(), file.name
-        assert b"rca-editor" not in file.read_bytes(), file.name

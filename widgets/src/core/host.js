@@ -232,7 +232,8 @@ export function createHost(model, invoke, options = {}) {
     redo: () => change("redo", {}),
     async try(/** @type {Change} */ wanted) {
       try {
-        return /** @type {Tried} */ (await ask("try", { change: wanted }));
+        const answer = await ask("try", { change: wanted });
+        return answer.ok === false ? null : /** @type {Tried} */ (answer);
       } catch {
         return null;
       }

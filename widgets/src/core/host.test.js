@@ -151,6 +151,12 @@ test("a pulse says whether the focus is in this editor", async () => {
   root.remove();
 });
 
+test("a trial that was refused says nothing of the fields", async () => {
+  const { host } = hosted({ try: () => SAID.refused });
+
+  expect(await host.try(CHANGE)).toBeNull();
+});
+
 test("figures stand as long as no entry is new", async () => {
   let figures = "<p>one</p>";
   const { host } = hosted({
