@@ -13,7 +13,6 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 from tests.fakes.labs import Lab, opened
 from tests.fakes.workspaces import Office, make_office
 
-PATIENCE = 60_000
 SAVE = "() => jupyterapp.commands.execute('docmanager:save')"
 STOP = "() => jupyterapp.shell.currentWidget.context.sessionContext.shutdown()"
 STARTS = "**/api/sessions?*"
@@ -63,10 +62,10 @@ def starting(route: Route) -> bool:
 
 def shows_the_case_as_it_stood(page: Page) -> None:
     figure = page.locator(".jp-OutputArea-output svg").first
-    figure.scroll_into_view_if_needed(timeout=PATIENCE)
+    figure.scroll_into_view_if_needed()
     expect(figure).to_be_visible()
     table = page.locator(".jp-OutputArea-output table").first
-    table.scroll_into_view_if_needed(timeout=PATIENCE)
+    table.scroll_into_view_if_needed()
     expect(table).to_be_visible()
     expect(page.locator(".rca-editor")).to_have_count(0)
     expect(page.get_by_text("Error displaying widget")).to_have_count(0)
@@ -78,12 +77,12 @@ def test_a_notebook_shows_what_there_was_while_its_kernel_is_slow(page: Page, la
     page.goto(lab.address)
 
     notice = page.get_by_label("State of the notebook")
-    expect(notice).to_contain_text("The editors are waking", timeout=PATIENCE)
+    expect(notice).to_contain_text("The editors are waking")
     shows_the_case_as_it_stood(page)
     expect(notice).to_contain_text("The editors are waking")
     held[0].continue_()
     opened(page, "timeline")
-    expect(notice).to_have_count(0, timeout=PATIENCE)
+    expect(notice).to_have_count(0)
 
 
 def test_a_notebook_whose_kernel_cannot_start_shows_what_there_was_and_how_to_go_on(
@@ -93,15 +92,15 @@ def test_a_notebook_whose_kernel_cannot_start_shows_what_there_was_and_how_to_go
     page.goto(lab.address)
     for title, answer in (("Error Starting Kernel", "Ok"), ("Select Kernel", "No Kernel")):
         asked = page.locator(".jp-Dialog", has_text=title)  # JupyterLab's own, of the same trouble
-        asked.get_by_role("button", name=answer).click(timeout=PATIENCE)
+        asked.get_by_role("button", name=answer).click()
 
     notice = page.get_by_label("State of the notebook")
-    expect(notice).to_contain_text("This notebook has no kernel", timeout=PATIENCE)
+    expect(notice).to_contain_text("This notebook has no kernel")
     shows_the_case_as_it_stood(page)
     page.unroute(STARTS)
     notice.get_by_role("button", name="Start the editors").click()
     opened(page, "timeline")
-    expect(notice).to_have_count(0, timeout=PATIENCE)
+    expect(notice).to_have_count(0)
 
 
 def test_a_saved_notebook_shows_figures_and_tables_where_there_is_no_kernel_at_all(

@@ -9,7 +9,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from playwright.sync_api import Locator, Page
-from playwright.sync_api import TimeoutError as NotInTime
 
 from tests.fakes.served import free_port, wait_for
 from tests.fakes.workspaces import Office
@@ -25,6 +24,23 @@ RUN_ALL = """async () => {
     await jupyterapp.commands.execute('notebook:run-all-cells');
 }"""
 """Runs every cell of the notebook that is open, once its kernel is there."""
+
+_LAST = "stages"
+_IN_SIGHT = """step => {
+    const found = document.querySelector(`.rca-editor[data-rca-step="${step}"]`);
+    if (!found) return false;
+    const window = found.closest('.jp-WindowedPanel-outer').getBoundingClientRect();
+    const within = (one, bottom) => {
+        const box = one.getBoundingClientRect();
+        return box.bottom > window.top && box.top < bottom;
+    };
+    const seen = within(found, window.top + window.height / 2);
+    const waiting = [...document.querySelectorAll('.rca-waiting')];
+    const settled = !waiting.some(one => within(one, window.bottom));
+    if (seen && settled && found.querySelector('.rca-frame')) return true;
+    if (!seen) found.scrollIntoView({ block: 'start' });
+    return false;
+}"""
 
 
 @dataclass
@@ -76,17 +92,10 @@ def running_lab(office: Office, author: str = "Asha") -> Iterator[str]:
 
 
 def opened(page: Page, step: str) -> Locator:
-    """The editor of a step, on the screen and filled.
+    """The editor of a step, on the screen and filled, with nothing around it still on its way.
 
-    Editors above it fill when they come into sight, and may push it out again.
+    Editors fill when they come into sight, and those above push what is below them out again.
     """
-    found = page.locator(f'.rca-editor[data-rca-step="{step}"]')
-    found.wait_for(state="attached", timeout=60_000)
-    for _ in range(20):
-        found.scroll_into_view_if_needed()
-        try:
-            found.locator(".rca-frame").wait_for(timeout=3_000)
-        except NotInTime:
-            continue
-        return found
-    raise AssertionError(f"the editor of {step} did not come into sight")
+    page.locator(f'.rca-editor[data-rca-step="{_LAST}"]').wait_for(state="attached", timeout=60_000)
+    page.wait_for_function(_IN_SIGHT, arg=step, polling=200, timeout=60_000)
+    return page.locator(f'.rca-editor[data-rca-step="{step}"]')

@@ -57,7 +57,7 @@ def test_a_missing_folder_is_a_storage_error(tmp_path: Path) -> None:
     assert "Check that the folder is there" in caught.value.remedy
 
 
-@pytest.mark.parametrize("code", [errno.ENOSPC, errno.EDQUOT])
+@pytest.mark.parametrize("code", [errno.ENOSPC, errno.EDQUOT, errno.EFBIG])
 def test_a_full_disk_says_so(tmp_path: Path, code: int) -> None:
     with pytest.raises(StorageFull, match="no room"), storage_errors(tmp_path / "a"):
         raise OSError(code, os.strerror(code))

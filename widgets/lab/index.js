@@ -32,6 +32,7 @@ async function extension() {
     ToolbarButton: apputils.ToolbarButton,
     Widget: widgets.Widget,
     pages,
+    reload: () => window.location.reload(),
     kernels: `${base}api/kernels/`,
     templates: TEMPLATES,
   };

@@ -28,6 +28,7 @@ const LOOKING = {
  * @property {any} ToolbarButton
  * @property {any} Widget
  * @property {string} pages the address of the workbench's pages
+ * @property {() => void} reload loads the page again
  * @property {string} kernels the address under which the server tells of its kernels
  * @property {Record<string, string[]>} templates the sources of each template's code cells
  */
@@ -79,11 +80,11 @@ export class Sitting {
   async wake() {
     const kernel = this.panel.sessionContext.session?.kernel;
     if (!kernel) {
-      this.awaited = true;
+      // what shows widgets gave up on a page that was loaded without a kernel
       this.notices.say(
         STATE,
         "This notebook has no kernel, so its steps show the case as it stood when last looked at.",
-        [{ label: "Start the editors", act: () => this.restart() }],
+        [{ label: "Start the editors", act: this.lab.reload }],
       );
       return;
     }

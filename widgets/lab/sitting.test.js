@@ -106,6 +106,7 @@ beforeEach(() => {
     },
     Widget,
     pages: "/workbench/",
+    reload: vi.fn(),
     kernels: "/api/kernels/",
     templates: { triage: [SETUP] },
   };
@@ -198,18 +199,16 @@ describe("a kernel that goes", () => {
     expect(panel.contentHeader.fit).toHaveBeenCalled();
   });
 
-  it("is started where there is none", async () => {
+  it("that never was is started with the page loaded again", async () => {
     const panel = notebook([SETUP]);
-    const kernel = panel.sessionContext.session;
     panel.sessionContext.session = null;
-    panel.sessionContext.changeKernel.mockImplementation(async () => {
-      panel.sessionContext.session = kernel;
-    });
     await new Sitting(panel, lab).begin();
-    expect(said()).toContain("no kernel");
+    const words = said();
     button("Start the editors")?.click();
 
-    await vi.waitFor(() => expect(run).toEqual([SETUP]));
+    expect(words).toContain("no kernel");
+    expect(lab.reload).toHaveBeenCalledOnce();
+    expect(run).toEqual([]);
   });
 
   it("is not taken for lost while it starts again", async () => {
@@ -220,19 +219,6 @@ describe("a kernel that goes", () => {
     panel.sessionContext.connectionStatusChanged.emit("connected");
 
     expect(said()).toContain("starting again");
-  });
-
-  it("is taken up where somebody chooses one in JupyterLab's own way", async () => {
-    const panel = notebook([SETUP]);
-    const { session } = panel.sessionContext;
-    panel.sessionContext.session = null;
-    await new Sitting(panel, lab).begin();
-    panel.sessionContext.session = session;
-    panel.sessionContext.connectionStatusChanged.emit("connecting");
-    panel.sessionContext.statusChanged.emit("idle");
-
-    await vi.waitFor(() => expect(run).toEqual([SETUP]));
-    expect(said()).toBe("");
   });
 
   it("says so where it cannot be started", async () => {
