@@ -29,7 +29,8 @@ const PART = 1024 * 1024;
 
 export const SILENT =
   "No answer from the notebook’s kernel: what you typed is kept here. " +
-  "Choose “Start it again”, above the notebook, or Kernel → Restart Kernel in the menu.";
+  "The line above the notebook says how it goes on; if there is none, choose Kernel → Restart " +
+  "Kernel in the menu.";
 
 /** The kernel did not answer in time, or is gone. */
 export class Silence extends Error {
