@@ -10,6 +10,7 @@ import pytest
 from nbconvert import HTMLExporter
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
+from tests.conftest import PATIENCE
 from tests.fakes.labs import Lab, opened
 from tests.fakes.workspaces import Office, make_office
 
@@ -28,6 +29,7 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
 @pytest.fixture(scope="module")
 def context(browser: Browser) -> Iterator[BrowserContext]:
     context = browser.new_context(bypass_csp=True, viewport={"width": 1400, "height": 1000})
+    context.set_default_timeout(PATIENCE)
     yield context
     context.close()
 

@@ -12,6 +12,7 @@ from contextlib import ExitStack
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from tests.conftest import PATIENCE
 from tests.fakes.labs import Lab, opened
 from tests.fakes.workspaces import Office, make_office
 from workbench.domain.access import AccessList
@@ -47,6 +48,7 @@ def pages(office: Office, browser: Browser) -> Iterator[tuple[Page, Page]]:
             for _ in labs
         )
         for context, lab in ((asha, labs[0]), (bryn, labs[1])):
+            context.set_default_timeout(PATIENCE)
             context.new_page().goto(lab.address)
         yield asha.pages[0], bryn.pages[0]
 
