@@ -10,7 +10,7 @@ import pytest
 from tests.fakes.cases import case
 from tests.fakes.refusals import well_said
 from workbench.checks.context import Asked, RegisterRow
-from workbench.checks.registry import Check, Gate, Hit, NotAsked, Severity, Status
+from workbench.checks.registry import Check, Gate, Hit, NotAsked, Severity, Status, all_checks
 from workbench.checks.report import CheckFinding, CheckReport, CouldNotBeAsked, run_checks
 from workbench.domain.frameworks import factor_framework
 from workbench.domain.stages import Stage
@@ -164,3 +164,25 @@ def test_a_check_is_asked_about_all_that_is_known() -> None:
     )
     assert one.framework == factor_framework("seips")
     assert [gap.after for gap in one.timeline.gaps] == ["T1"]
+
+
+@pytest.mark.parametrize(
+    ("gate", "codes"),
+    [
+        (Gate.REVIEW, {"INC002", "INC004", "LAW002", "LAW003"}),
+        (Gate.ANALYSE, {"INC001", "BAS001", "BAS002", "BAS003", "FAC001", "GRA001", "GRA002"}),
+        (Gate.COMMENT, {"PPL001"}),
+    ],
+)
+def test_a_case_goes_no_further_without_what_the_next_stage_rests_on(
+    gate: Gate, codes: set[str]
+) -> None:
+    assert codes <= {one.code for one in all_checks() if one.gate is gate}
+
+
+def test_an_empty_case_is_neither_under_review_nor_analysed() -> None:
+    report = run_checks(case(), TODAY)
+
+    assert "INC002" in closed(report, Gate.REVIEW).codes
+    assert "BAS003" in closed(report, Gate.ANALYSE).codes
+    assert "INC002" in closed(report, Gate.ANALYSE).codes

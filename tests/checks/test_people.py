@@ -64,7 +64,7 @@ def test_only_an_unanswered_comment_and_no_involvement_close_a_gate() -> None:
         one.code: str(one.gate) for one in all_checks() if one.code[:3] in OURS and one.gate
     }
 
-    assert blocking == {"PPL001": "approve", "CMT001": "approve"}
+    assert blocking == {"PPL001": "comment", "CMT001": "approve"}
 
 
 def test_a_comment_names_what_is_lost() -> None:

@@ -36,8 +36,8 @@ def weights(found: CheckReport) -> dict[str, tuple[Severity, Gate | None]]:
 def test_a_deeper_look_and_one_without_a_tier_is_held_up_by_all_three(tier: Tier | None) -> None:
     assert weights(report(tier)) == {
         "COM001": (Severity.BLOCKS, Gate.REVIEW),
-        "PPL001": (Severity.BLOCKS, Gate.APPROVE),
-        "FAC001": (Severity.BLOCKS, Gate.APPROVE),
+        "PPL001": (Severity.BLOCKS, Gate.COMMENT),
+        "FAC001": (Severity.BLOCKS, Gate.ANALYSE),
     }
 
 

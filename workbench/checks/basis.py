@@ -21,7 +21,7 @@ _PROPORTION: Final = "Incident governance: three tiers, in proportion; the golde
     "BAS001",
     "nothing-to-go-on",
     severity="blocks",
-    gate="approve",
+    gate="analyse",
     accept_by=LEADERS,
     source=_PROPORTION,
 )
@@ -76,7 +76,7 @@ def nothing_to_go_on(asked: Asked) -> Iterator[Hit]:
     "BAS002",
     "nothing-was-asked",
     severity="blocks",
-    gate="approve",
+    gate="analyse",
     accept_by=LEADERS,
     source=_PROPORTION,
 )
@@ -115,7 +115,7 @@ def nothing_was_asked(asked: Asked) -> Iterator[Hit]:
     "BAS003",
     "nothing-found",
     severity="blocks",
-    gate="approve",
+    gate="analyse",
     accept_by=LEADERS,
     source=_PROPORTION,
 )

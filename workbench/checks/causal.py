@@ -34,7 +34,7 @@ _TRAIT: Final = re.compile(
 )
 
 
-@check("GRA001", "causal-cycle", severity="blocks", gate="approve", source="Graph lint: acyclic")
+@check("GRA001", "causal-cycle", severity="blocks", gate="analyse", source="Graph lint: acyclic")
 def causal_cycle(asked: Asked) -> Iterator[Hit]:
     """Causes lead to one another in a circle.
 
@@ -71,7 +71,7 @@ def causal_cycle(asked: Asked) -> Iterator[Hit]:
     "GRA002",
     "outcome-missing",
     severity="blocks",
-    gate="approve",
+    gate="analyse",
     source="Graph lint: the graph explains an outcome",
 )
 def outcome_missing(asked: Asked) -> Iterator[Hit]:

@@ -30,7 +30,7 @@ _SAYS_SOMETHING: Final = 3
     "FAC001",
     "lens-not-considered",
     severity="blocks",
-    gate="approve",
+    gate="analyse",
     accept_by=LEADERS,
     source="Incident governance: consideration of workforce, environment and communication factors",
 )

@@ -24,7 +24,7 @@ __all__ = [
 _GOVERNANCE: Final = "Incident governance in learning disability services: required fields"
 
 
-@check("INC001", "required-field-missing", severity="blocks", gate="approve", source=_GOVERNANCE)
+@check("INC001", "required-field-missing", severity="blocks", gate="analyse", source=_GOVERNANCE)
 def required_field_missing(asked: Asked) -> Iterator[Hit]:
     """A required field of the incident is empty in the register and was not supplied in the case.
 
@@ -61,7 +61,7 @@ def required_field_missing(asked: Asked) -> Iterator[Hit]:
             )
 
 
-@check("INC002", "manager-review-missing", severity="blocks", gate="approve", source=_GOVERNANCE)
+@check("INC002", "manager-review-missing", severity="blocks", gate="review", source=_GOVERNANCE)
 def manager_review_missing(asked: Asked) -> Iterator[Hit]:
     """No manager has reviewed the incident.
 
@@ -143,7 +143,7 @@ def manager_review_late(asked: Asked) -> Iterator[Hit | NotAsked]:
     "INC004",
     "safeguarding-decision-missing",
     severity="blocks",
-    gate="approve",
+    gate="review",
     source="Care Act 2014, s.42; incident governance: safeguarding considerations",
 )
 def safeguarding_decision_missing(asked: Asked) -> Iterator[Hit]:

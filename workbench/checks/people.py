@@ -32,7 +32,7 @@ __all__ = [
     "PPL001",
     "person-not-involved",
     severity="blocks",
-    gate="approve",
+    gate="comment",
     accept_by=LEADERS,
     source="PSIRF: compassionate engagement and involvement; CQC 2016; Mazars 2015",
 )
