@@ -5,7 +5,15 @@ import pytest
 from tests.fakes.workspaces import NOW, Office, make_office
 from workbench.conduct.hold import lift, place
 from workbench.domain.access import Hold
-from workbench.errors import CaseErased, CaseHeld, InvalidInput, NotFound
+from workbench.domain.commission import Commission
+from workbench.errors import (
+    CaseErased,
+    CaseHeld,
+    InvalidInput,
+    NotFound,
+    SigningRefused,
+    UnknownName,
+)
 
 WHY = "The coroner has asked for the file"
 
@@ -17,7 +25,37 @@ def office(tmp_path: Path) -> Office:
 
 def held(office: Office, case_id: str) -> Hold:
     return place(
-        office.ledger, case_id, role="governance lead", name="Carys Okafor", because=WHY, at=NOW
+        office.workspace,
+        office.ledger,
+        case_id,
+        role="governance lead",
+        name="Carys Okafor",
+        because=WHY,
+        author="Carys Okafor",
+        at=NOW,
+    )
+
+
+def lifted(
+    office: Office,
+    case_id: str,
+    hold: str,
+    *,
+    role: str = "governance lead",
+    name: str | None = None,
+    because: str = "Concluded",
+    author: str = "A",
+) -> str:
+    return lift(
+        office.workspace,
+        office.ledger,
+        case_id,
+        hold,
+        role=role,
+        name=name,
+        because=because,
+        author=author,
+        at=NOW,
     )
 
 
@@ -57,12 +95,12 @@ def test_each_hold_is_lifted_on_its_own_and_the_last_lets_go(office: Office) -> 
     case_id = office.start()
     held(office, case_id)
     held(office, case_id)
-    lift(office.ledger, case_id, "H1", author="Carys Okafor", because="Concluded", at=NOW)
+    lifted(office, case_id, "H1")
 
     with pytest.raises(CaseHeld, match="hold H2;"):
         erase(office, case_id)
 
-    lift(office.ledger, case_id, "H2", author="Carys Okafor", because="Concluded", at=NOW)
+    lifted(office, case_id, "H2")
     erase(office, case_id)
     with pytest.raises(CaseErased):
         office.ledger.fold(case_id)
@@ -73,15 +111,46 @@ def test_a_hold_is_lifted_with_a_reason_that_is_kept(office: Office) -> None:
     held(office, case_id)
 
     with pytest.raises(InvalidInput):
-        lift(office.ledger, case_id, "H1", author="A", because=" ", at=NOW)
+        lifted(office, case_id, "H1", because=" ")
 
-    lift(office.ledger, case_id, "H1", author="A", because="Inquest concluded", at=NOW)
-    assert office.ledger.history(case_id)[-1].reason == "Inquest concluded"
+    lifted(office, case_id, "H1", because="Inquest concluded")
+    assert office.ledger.history(case_id)[-1].reason == (
+        "Lifted by A (governance lead): Inquest concluded"
+    )
+
+
+def test_with_keys_a_hold_is_lifted_by_who_holds_the_key_of_a_role_that_signs(
+    office: Office,
+) -> None:
+    case_id = office.start()
+    office.make_keys()
+    held(office, case_id)
+
+    with pytest.raises(InvalidInput, match="holds a key"):
+        lifted(office, case_id, "H1", name="Sam Example")
+    with pytest.raises(UnknownName):
+        lifted(office, case_id, "H1", role="cook", name="Sam Example")
+    assert [one.id for one in office.ledger.fold(case_id).all(Hold)] == ["H1"]
+
+    assert lifted(office, case_id, "H1") == "Carys Okafor"
+    assert office.ledger.fold(case_id).all(Hold) == ()
+
+
+def test_an_investigator_does_not_lift_a_hold_in_the_name_of_the_governance_lead(
+    office: Office,
+) -> None:
+    case_id = office.start()
+    office.make_keys()
+    held(office, case_id)
+    investigator = office.ledger.fold(case_id).all(Commission)[0].investigators[0].name
+
+    with pytest.raises(SigningRefused):
+        lifted(office, case_id, "H1", author=investigator)
 
 
 def test_a_hold_that_is_not_there_cannot_be_lifted(office: Office) -> None:
     with pytest.raises(NotFound):
-        lift(office.ledger, office.start(), "H1", author="A", because="Concluded", at=NOW)
+        lifted(office, office.start(), "H1")
 
 
 def test_another_case_is_not_held(office: Office) -> None:

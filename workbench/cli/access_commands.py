@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from workbench.cli.options import AsJson, Author, CaseArgument, Where
+from workbench.cli.options import AsJson, Author, CaseArgument, Where, Who
 from workbench.cli.output import print_json, print_table, say
 from workbench.cli.session import author_name, now, open_session
 
@@ -43,6 +43,7 @@ def hold(
     lift: Annotated[
         str | None, typer.Option("--lift", help="Lift this hold, such as H1, instead.")
     ] = None,
+    name: Who = None,
     author: Author = None,
     folder: Where = None,
 ) -> None:
@@ -57,11 +58,15 @@ def hold(
     from workbench.conduct.hold import lift as take_off
     from workbench.conduct.hold import place
 
-    session, at, name = open_session(folder), now(), author_name(author)
+    session = open_session(folder)
     session.admit(case, "workbench hold")
+    workspace, ledger, by, at = session.workspace, session.ledger, author_name(author), now()
     if lift:
-        take_off(session.ledger, case, lift, author=name, because=because, at=at)
-        say(f"Lifted the hold {lift} on {case}; the history keeps that it stood.")
+        who = take_off(
+            workspace, ledger, case, lift, role=role, name=name, because=because, author=by, at=at
+        )
+        say(f"Lifted the hold {lift} on {case}: {who} ({role}). The history keeps that it stood.")
         return
-    placed = place(session.ledger, case, role=role, name=name, because=because, at=at)
-    say(f"Placed the hold {placed.id} on {case}: until it is lifted, nothing of it is erased.")
+    placed = place(workspace, ledger, case, role=role, name=name, because=because, author=by, at=at)
+    say(f"Placed the hold {placed.id} on {case}: {placed.name} ({role}).")
+    say("Until it is lifted, nothing of it is erased.")
