@@ -119,3 +119,10 @@ def test_an_event_is_known_from_at_least_one_thing_that_came_after_it(
         )
         == expected
     )
+
+
+def test_an_action_is_not_due_before_what_it_answers() -> None:
+    action = {"statement": "x"}
+
+    assert found("CHR002", incident(), ("action", "A1", {**action, "due": "2020-01-01"})) == ["A1"]
+    assert found("CHR002", incident(), ("action", "A1", {**action, "due": "2026-05-01"})) == []

@@ -104,6 +104,12 @@ def test_recurrence_is_counted_with_the_incidents_behind_each_number() -> None:
     assert table.rows[-1][0] == "Action that did not hold: C-0002 A1"
 
 
+def test_where_nobody_was_looked_for_the_row_says_so() -> None:
+    table = recurrence_table(Recurrence(180, (), (), (), (), ()), ())
+
+    assert table.rows[0] == ("Same person (no reference given)", "0", "")
+
+
 def test_a_rapid_review_answers_its_three_questions_from_the_case() -> None:
     owner = {"name": "Dana Example", "role": "manager"}
     held = case(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from workbench.domain.case import Case
@@ -34,6 +35,8 @@ WINDOW_DAYS: Final = 365
 """How far to look back where nobody says otherwise: a year."""
 
 _REFERENCE: Final = re.compile(r"\b[A-Z]{1,4}[0-9]{1,4}\b")
+_PARTS: Final = re.compile(r";|\n")
+_PIECES: Final = re.compile(r",|&|\+|\band\b|\bwith\b")
 _AT_WORK: Final = re.compile(
     r"\b(?:staff|workers?|managers?|nurses?|carers?|agency|practitioners?|coordinators?|"
     r"colleagues?|doctors?|GP|driver|police|paramedics?)\b",
@@ -118,13 +121,18 @@ def recurrence_of(
 def person_references(text: object) -> tuple[str, ...]:
     """Return the references of people supported in a register's *people involved*.
 
-    They look like `AR2`; a part of the text (up to a semicolon) that speaks of people at work
-    holds references of another kind, and is left out.
+    They look like `AR2`. From where a part of the text (up to a semicolon) speaks of people at
+    work, it holds references of another kind, which are left out: of *AR2, support workers S03 and
+    S11* the first alone is returned.
     """
     if not isinstance(text, str):
         return ()
-    parts = (part for part in text.split(";") if not _AT_WORK.search(part))
-    return tuple(dict.fromkeys(found for part in parts for found in _REFERENCE.findall(part)))
+    pieces = (
+        piece
+        for part in _PARTS.split(text)
+        for piece in takewhile(lambda one: not _AT_WORK.search(one), _PIECES.split(part))
+    )
+    return tuple(dict.fromkeys(found for piece in pieces for found in _REFERENCE.findall(piece)))
 
 
 def failed_actions(incident: Incident, others: Iterable[Case]) -> tuple[FailedAction, ...]:

@@ -89,6 +89,9 @@ def dated_before_the_incident(asked: Asked) -> Iterator[Hit]:
                 f"'{deed.field}' is {day_of(deed.at):%d/%m/%Y}, before the incident.",
                 _WHICH,
             )
+    for action in asked.case.all(Action):
+        if action.due is not None and precedes_incident(asked.case, action.due):
+            yield Hit(action.id, f"'due' is {action.due:%d/%m/%Y}, before the incident.", _WHICH)
 
 
 @check(

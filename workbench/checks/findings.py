@@ -8,7 +8,8 @@ from workbench.analysis.thread import Break
 from workbench.checks.context import Asked
 from workbench.checks.registry import SIGNATORIES, Hit, check
 from workbench.domain.change import Action
-from workbench.domain.reasoning import Finding
+from workbench.domain.commission import Commission
+from workbench.domain.reasoning import AcceptedBy, Finding
 from workbench.domain.vocabulary import FindingType
 
 __all__ = ["finding_not_acted_on", "finding_without_ground", "not_acted_on_without_name"]
@@ -95,19 +96,26 @@ def finding_without_ground(asked: Asked) -> Iterator[Hit]:
     severity="blocks",
     gate="approve",
     source="Every finding is acted on, or somebody accepts in their name that it is not",
+    version=2,
 )
 def not_acted_on_without_name(asked: Asked) -> Iterator[Hit]:
-    """Nobody acts on an area for improvement, and nobody has put their name to that.
+    """Nobody acts on an area for improvement, and nobody above its investigators accepts that.
 
     Why it matters:
         Not to act can be right. It is then a decision that a person takes in a role, and answers
-        for when the same thing happens again.
+        for when the same thing happens again. Whoever found it cannot be who lets it rest, unless
+        the commission records that the provider is too small for anything else.
 
     Example:
         >>> from workbench.checks.examples import found
         >>> finding = {"statement": "Handover and round compete for two people.",
         ...     "not_acted_on_because": "The house closes in April."}
         >>> found("FND003", ("finding", "FI1", finding))
+        ['FI1']
+        >>> terms = ("commission", "CO1", {"terms": "How did the dose come to be late?",
+        ...     "investigators": [{"name": "Robin Example", "role": "investigator"}]})
+        >>> found("FND003", terms, ("finding", "FI1", {**finding, "not_acted_on_accepted_by": {
+        ...     "role": "investigator", "name": "Robin Example"}}))
         ['FI1']
 
     Instead:
@@ -126,10 +134,19 @@ def not_acted_on_without_name(asked: Asked) -> Iterator[Hit]:
             finding.type is FindingType.IMPROVEMENT
             and finding.id not in acted
             and finding.not_acted_on_because is not None
-            and finding.not_acted_on_accepted_by is None
         ):
-            yield Hit(
-                finding.id,
-                "Nobody acts on this finding, for the reason given. Say in "
-                "'not_acted_on_accepted_by' who accepts that: role and name.",
-            )
+            said = _what_is_missing(asked, finding.not_acted_on_accepted_by)
+            if said:
+                yield Hit(finding.id, f"Nobody acts on this finding, for the reason given. {said}")
+
+
+def _what_is_missing(asked: Asked, accepted: AcceptedBy | None) -> str | None:
+    """What to mend in who accepts that a finding is not acted on; None where nothing is."""
+    if accepted is None:
+        return "Say in 'not_acted_on_accepted_by' who accepts that: role and name."
+    commission = asked.case.only(Commission)
+    if commission is None or commission.tiny_provider_exception is not None:
+        return None
+    if commission.investigates(accepted.name):
+        return "Who accepts that is among the investigators. Have somebody above them decide it."
+    return None

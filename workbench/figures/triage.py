@@ -79,7 +79,7 @@ def alerts_exhibit(case: Case) -> Exhibit:
 def recurrence_table(found: Recurrence, failed: tuple[FailedAction, ...]) -> Table:
     """Return how often the like happened before, with the incidents, and actions that failed."""
     rows = (
-        ("Same person", found.same_person),
+        ("Same person" if found.persons else "Same person (no reference given)", found.same_person),
         ("Same service and category", found.same_service_and_category),
         ("Same service", found.same_service),
         ("Same category", found.same_category),

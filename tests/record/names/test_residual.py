@@ -123,6 +123,8 @@ def test_what_is_not_the_name_is_not_found(html):
         ("Tomasz Wiśniewski", "<p>Wisniewski</p>", "<p>wishes</p>"),
         ("Bjørn Ångström", "<p>Bjorn</p>", "<p>bjornsson</p>"),
         ("Jo Li", "<p>with Jo Li there</p>", "<p>a jolly joke, Joli</p>"),
+        ("Jo Banner", "<p>Jo rings her brother.</p>", "<p>Job 2, JO-7, jo; Joanna</p>"),
+        ("An Nguyen", "<p>An Nguyen rang</p>", "<p>An ambulance came.</p>"),
         ("王芳", "<p>王芳</p>", "<p>芳</p>"),
         ("Мария", "<p>мария</p>", "<p>Марианна</p>"),
         ("Ann Smith-Jones", "<p>Mrs Jones</p>", "<p>an annual smithy</p>"),

@@ -22,7 +22,7 @@ from workbench.domain.vocabulary import PersonRole
 from workbench.errors import ResidualName
 from workbench.record.names.lookalikes import as_latin
 from workbench.record.names.searching import Searched, fold, searched_in
-from workbench.record.names.words import EVERYDAY_WORDS, MONTHS, PLACE_WORDS, TITLES
+from workbench.record.names.words import EVERYDAY_WORDS, MONTHS, PLACE_WORDS, SHORT_WORDS, TITLES
 
 __all__ = [
     "AllowedName",
@@ -84,6 +84,7 @@ class _Name:
     person: str
     surely: re.Pattern[str]
     everyday: re.Pattern[str]
+    short: re.Pattern[str]
     embedded: tuple[str, ...]
 
 
@@ -94,8 +95,9 @@ def residual_names(
 
     Letters match whatever their case and accents. A name is found across tags and entities, in
     alternative texts, ids, file names and embedded files, joined or hyphenated. A first name or
-    surname alone counts from three letters on. One that is also an everyday word (`Will`,
-    `Rowan`) counts alone only within a sentence, with a capital; a month (`May`) never does. An
+    surname alone counts from three letters on, one of two letters (`Jo`) where it is written as a
+    name. One that is also an everyday word (`Will`, `Rowan`) counts alone only within a sentence,
+    with a capital; a month (`May`) and a word of two letters (`An`) never do. An
     allowed name may stand in a table's cell or beside its role, and nowhere else.
     """
     sought = tuple(_sought(name) for name in names)
@@ -298,6 +300,10 @@ def _stands(name: _Name, text: Searched) -> bool:
     return any(
         _written_as_name(text.written, text.places[found.start()], text.places[found.end() - 1])
         for found in name.everyday.finditer(text.folded)
+    ) or any(
+        text.written[text.places[found.start()]].isupper()
+        and text.written[text.places[found.end() - 1]].islower()
+        for found in name.short.finditer(text.folded)
     )
 
 
@@ -312,11 +318,14 @@ def _written_as_name(text: str, start: int, end: int) -> bool:
 def _sought(name: PersonName) -> _Name:
     forms = [words for said in (name.name, *name.also_known_as) if (words := _words_of(said))]
     whole = [_whole(words) for words in forms if len(words) > 1]
-    alone = dict.fromkeys(word for words in forms for word in words if _is_telling(word))
+    parts = dict.fromkeys(word for words in forms for word in words)
+    alone = [word for word in parts if _is_telling(word)]
+    short = [word for word in parts if len(word) == _FEWEST_LETTERS - 1 and word not in alone]
     return _Name(
         name.person,
         _any_of([*whole, *(_bounded(re.escape(w)) for w in alone if w not in EVERYDAY_WORDS)]),
         _any_of([_bounded(word) for word in alone if word in EVERYDAY_WORDS]),
+        _any_of([_bounded(word) for word in short if word not in SHORT_WORDS]),
         tuple(_as_embedded(forms, alone)),
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-__all__ = ["EVERYDAY_WORDS", "MONTHS", "PLACE_WORDS", "TITLES"]
+__all__ = ["EVERYDAY_WORDS", "MONTHS", "PLACE_WORDS", "SHORT_WORDS", "TITLES"]
 
 _TITLES = "mr mrs ms miss mx dr prof professor sir dame rev lord lady"
 
@@ -28,6 +28,8 @@ trainer tree vale violet wade walker wall walls ward waters way weeks wells west
 winter wise wood woods worth young
 """
 
+_SHORT = "am an as at be by do go he if in is it me my no of oh ok on or so to up us we"
+
 TITLES: Final = frozenset(_TITLES.split())
 """Words before a name that say nothing about whose it is."""
 
@@ -41,3 +43,6 @@ PLACE_WORDS: Final = frozenset(_PLACE_WORDS.split())
 
 EVERYDAY_WORDS: Final = frozenset(_EVERYDAY.split())
 """Names that are also words a record uses: alone, they count only where written as a name."""
+
+SHORT_WORDS: Final = frozenset(_SHORT.split())
+"""Words of two letters that begin sentences: alone, none of them is taken for a name."""
