@@ -104,6 +104,30 @@ def test_a_move_says_who_when_why_and_what_it_saw(office: Office) -> None:
     assert office.ledger.history(case_id)[-1].reason == "Moved on to analysed"
 
 
+def test_of_two_who_move_a_case_from_the_same_stage_the_second_is_told(office: Office) -> None:
+    case_id = office.start()
+    looked = examined(office, case_id, Stage.ANALYSED)
+    moved(office, case_id, Stage.ANALYSED)
+    before = office.ledger.fold(case_id).head
+
+    with pytest.raises(InvalidInput, match="since you looked") as caught:
+        advance(
+            office.workspace,
+            office.ledger,
+            looked,
+            to=Stage.ANALYSED,
+            role="manager",
+            name="Carys Okafor",
+            because="Read as well.",
+            issued=False,
+            author="A",
+            at=NOW,
+        )
+
+    assert "workbench stage" in caught.value.remedy
+    assert office.ledger.fold(case_id).head == before
+
+
 def test_an_approval_stands_when_the_case_moves_on(office: Office) -> None:
     case_id = office.start()
     office.approve_all(case_id)

@@ -138,8 +138,8 @@ def stage_out_of_order(asked: Asked) -> Iterator[Hit]:
         []
 
     References:
-        The page of the case, and `workbench advance`, keep the order; two people who move a case
-        at the same moment need not.
+        The page of the case, and `workbench advance`, keep the order, and refuse the second of two
+        people who move a case at the same moment; entries that were brought in otherwise need not.
     """
     moves = asked.case.all(StageMove)
     if moves and moves[0].came_from is not Stage.REPORTED:

@@ -11,7 +11,8 @@ from workbench.checks.report import CheckReport
 from workbench.domain.case import Case
 from workbench.domain.commission import Commission
 from workbench.domain.stages import Stage, StageMove, current_of
-from workbench.errors import GateClosed, InvalidInput, SigningRefused
+from workbench.errors import EntityConflict, GateClosed, InvalidInput, SigningRefused
+from workbench.ledger.drafts import free_identifiers
 from workbench.ledger.entry import Draft
 from workbench.ledger.record_events import RecordDeed, RecordEvent
 from workbench.ledger.store import Ledger
@@ -140,8 +141,8 @@ def advance(
 
     Raises:
         GateClosed: something stands in the way; `codes` lists the checks.
-        InvalidInput: it stands there already, it was not said who decides, or the name holds no
-            key for a role that signs.
+        InvalidInput: it stands there already, somebody moved it since `examined`, it was not said
+            who decides, or the name holds no key for a role that signs.
         SigningRefused: the move goes through the approval, and whoever makes it investigates; or
             an investigator enters it in the name of somebody above them.
     """
@@ -165,17 +166,24 @@ def advance(
         "content_seq": case.content_seq,
     }
     reason = f"{'Moved on' if to.reaches(here) else 'Gone back'} to {to}"
-    (entry,) = ledger.append(
-        case.id, [Draft("stage", None, data)], author=author, reason=reason, at=at
-    )
-    return StageMove.model_validate({**data, "id": entry.entity})
+    # Named as the one after those that were seen: of two that saw the same, the second is refused.
+    (following,) = free_identifiers((one.id for one in case.all(StageMove)), ("stage",))
+    drafts = [Draft("stage", following, data)]
+    try:
+        ledger.append(case.id, drafts, author=author, reason=reason, at=at)
+    except EntityConflict as error:
+        raise InvalidInput(
+            f"Somebody else has moved {case.id} since you looked.",
+            f"'workbench stage {case.id}' shows where it stands now.",
+        ) from error
+    return StageMove.model_validate({**data, "id": following})
 
 
 def _refuse_closed(case: Case, to: Stage, standing: tuple[Blocker, ...]) -> None:
     if not standing:
         return
     listed = dict.fromkeys(
-        f"{one.code} at {one.subject}" if one.code else one.message for one in standing
+        f"{one.code} at {one.subject}" if one.code else one.message.rstrip(".") for one in standing
     )
     raise GateClosed(
         f"{case.id} cannot move on to {to}: {'; '.join(listed)}",
