@@ -516,6 +516,14 @@ CONTENT: dict[str, dict[str, Any]] = {
         "because": "The coroner has asked for the file.",
         "at": "2026-03-16T09:30:00Z",
     },
+    "withdrawal": {
+        "record": "C-0001-structured-analysis",
+        "version": 1,
+        "role": "governance lead",
+        "name": "Dana Example",
+        "because": "A picture in it shows a house number.",
+        "at": "2026-03-16T09:30:00Z",
+    },
 }
 
 

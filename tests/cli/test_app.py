@@ -416,6 +416,16 @@ def test_the_whole_way_by_commands_alone(tmp_path: Path, case: str, run: Run) ->
     assert "I stand :cross_mark:" in verified.output
     assert run("ledger", "verify").exit_code == 0
 
+    leading = ("--as", "governance lead", "--author", "desk")
+    why = ("--because", "A picture shows the house number")
+    withdrawn = run("withdraw", f"{frozen['record_id']}-v1", *leading, *why)
+    assert withdrawn.exit_code == 0, withdrawn.output
+    verified = run("verify", case)
+    assert verified.exit_code == 3
+    assert "was withdrawn on" in verified.output
+    assert "A picture shows the house number" in verified.output
+    assert run("ledger", "verify").exit_code == 0
+
 
 def test_a_record_speaks_for_no_day_to_come(case: str, run: Run) -> None:
     result = run("freeze", case, "--date", "2199-01-01")

@@ -333,6 +333,7 @@ class TestGuidance:
             "notebook",
             "opening",
             "hold",
+            "withdrawal",
         }
         assert shown >= set(KINDS) - {"name", "supplement", *by_commands}
 

@@ -11,7 +11,16 @@ from workbench.widgets.desk import Desk
 from workbench.widgets.steps import STEPS, kinds_edited, place_of
 from workbench.widgets.view import setup_of, view_of
 
-NOT_TYPED = {"incident", "sign-off", "stage", "notebook", "access", "opening", "hold"}
+NOT_TYPED = {
+    "incident",
+    "sign-off",
+    "stage",
+    "notebook",
+    "access",
+    "opening",
+    "hold",
+    "withdrawal",
+}
 
 
 @pytest.mark.parametrize("step", STEPS.values(), ids=lambda step: step.name)

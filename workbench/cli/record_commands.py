@@ -1,4 +1,4 @@
-"""Commands for the signed record: approve, freeze, sign, issue, verify."""
+"""Commands for the signed record: approve, freeze, sign, issue, withdraw, verify."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ from workbench.cli.session import (
     today,
 )
 
-__all__ = ["approve", "freeze", "issue", "sign", "verify"]
+__all__ = ["approve", "freeze", "issue", "sign", "verify", "withdraw"]
 
 RecordArgument = Annotated[
     str, typer.Argument(metavar="RECORD", help="A record's file, or its name in records/.")
@@ -212,6 +212,44 @@ def issue(record: RecordArgument, folder: Where = None, as_json: AsJson = False)
     say(f"Give the record code {issued.record_code} by another way too, such as the telephone.")
 
 
+def withdraw(
+    record: RecordArgument,
+    role: ActingRole,
+    because: Annotated[str, typer.Option("--because", help="Why it no longer stands.")],
+    name: Who = None,
+    author: Author = None,
+    folder: Where = None,
+) -> None:
+    """Withdraw an issued record: it stays, and verifies as withdrawn from then on.
+
+    Who withdrew it and why is kept in its case; the register of issued records says that and when.
+
+    Examples:
+
+        workbench withdraw C-0001-triage-v1 --as manager --because "It shows a house number"
+    """
+    from workbench.record.places import case_of
+    from workbench.record.withdraw import issued_as
+    from workbench.record.withdraw import withdraw as take_back
+
+    session = open_session(folder)
+    issued = issued_as(session.workspace, session.record_log, record)
+    session.admit(case_of(issued.record_id), "workbench withdraw")
+    made = take_back(
+        session.workspace,
+        session.ledger,
+        session.record_log,
+        record,
+        role=role,
+        name=name,
+        because=because,
+        author=author_name(author),
+        at=now(),
+    )
+    say(f"Withdrawn: {made.record}, version {made.version}, by {made.name} ({made.role}).")
+    say("Nothing is deleted. Send records/register.json to everybody who was given the record.")
+
+
 def verify(
     record: RecordArgument,
     trust: Annotated[
@@ -248,6 +286,7 @@ def verify(
     """
     from workbench.cli.record_views import report_as_json, report_lines
     from workbench.record.check import check_record
+    from workbench.record.withdraw import why_withdrawn
 
     session = optional_session(folder)
     report = check_record(
@@ -263,4 +302,8 @@ def verify(
     else:
         for line in report_lines(report, explain=explain):
             say(line)
+        if session and report.manifest and not trust:
+            made = why_withdrawn(session.ledger, report.manifest.id, report.manifest.version)
+            if made:
+                say(f"Withdrawn by {made.name} ({made.role}): “{made.because}”")
     raise typer.Exit(report.verdict.exit_code)

@@ -11,7 +11,7 @@ from typing import Any, Final, TypeVar, cast
 
 from workbench.domain.access import AccessList, Hold, Opening
 from workbench.domain.canonical import canonical_json
-from workbench.domain.governance import Acceptance, SignOff
+from workbench.domain.governance import Acceptance, SignOff, Withdrawal
 from workbench.domain.inquiry import PersonName
 from workbench.domain.kinds import decode, encode, kind_named, kind_of
 from workbench.domain.notebook import CaseNotebook
@@ -40,6 +40,7 @@ _NOT_CONTENT: Final = (
     AccessList,
     Opening,
     Hold,
+    Withdrawal,
 )
 _NOT_SHOWN: Final = (PersonName, AccessList, Opening)
 

@@ -8,10 +8,17 @@ from pydantic import AfterValidator, Field, model_validator
 
 from workbench.domain.incident import REQUIRED_FIELDS
 from workbench.domain.references import EvidenceId
-from workbench.domain.values import Entity, Line, Moment, Sha256, Text
+from workbench.domain.values import Entity, Line, Moment, RecordId, Sha256, Text
 from workbench.domain.vocabulary import Decision
 
-__all__ = ["Acceptance", "ManagerReview", "SafeguardingDecision", "SignOff", "Supplement"]
+__all__ = [
+    "Acceptance",
+    "ManagerReview",
+    "SafeguardingDecision",
+    "SignOff",
+    "Supplement",
+    "Withdrawal",
+]
 
 
 def _required_field(name: str) -> str:
@@ -112,3 +119,17 @@ class SignOff(Entity):
     at: Moment
     content_seq: int = Field(ge=1)
     notebooks: Sha256 | None = None
+
+
+class Withdrawal(Entity):
+    """An issued record that no longer stands: which version of it, who withdrew it, and why.
+
+    Nothing is deleted: the record stays as it is, and verifying it says that it was withdrawn.
+    """
+
+    record: RecordId
+    version: int = Field(ge=1)
+    role: Line
+    name: Line
+    because: Text
+    at: Moment

@@ -24,6 +24,7 @@ from workbench.domain.governance import (
     SafeguardingDecision,
     SignOff,
     Supplement,
+    Withdrawal,
 )
 from workbench.domain.inquiry import CaseIncident, Evidence, Person, PersonName, Question, Scope
 from workbench.domain.methods import Barrier, EscalationStep, Ownership, PlanInForce, Shift
@@ -124,6 +125,7 @@ _ALL = (
     Kind("access", AccessList, "AX", single=True),
     Kind("opening", Opening, "OP", made_by="show"),
     Kind("hold", Hold, "H", made_by="hold"),
+    Kind("withdrawal", Withdrawal, "WD", made_by="withdraw"),
 )
 
 KINDS: Final[Mapping[str, Kind]] = MappingProxyType({kind.name: kind for kind in _ALL})

@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from workbench.errors import RecordNotUsable
-from workbench.ledger.record_events import RecordDeed, RecordEvent
+from workbench.ledger.record_events import RecordDeed, RecordEvent, RecordState
 from workbench.ledger.records import RecordLog
 from workbench.ledger.store import Ledger
 from workbench.record.keyring import current_trust
@@ -48,7 +48,8 @@ def issue(
         ChainBroken: the log lacks, or has changed, what the register file says it held.
         NotFound: there is no such record.
         RecordNotUsable: it is altered, not signed by everybody it must be, not the file in
-            `records/`, issued already in another form, or the case was changed or returned since.
+            `records/`, issued already in another form, withdrawn, or the case was changed or
+            returned since.
     """
     path = find_record(workspace, record)
     data = read_record(path)
@@ -63,6 +64,11 @@ def issue(
     assert report.record_code is not None
     file_hash = hashlib.sha256(data).hexdigest()
     demand_log_holds(workspace, log)
+    if log.status(report.manifest_hash).state is RecordState.WITHDRAWN:
+        raise RecordNotUsable(
+            "The record was withdrawn, and is not issued again.",
+            "Freeze the case once more; the next version takes its place.",
+        )
     event = _issued_before(log, file_hash)
     if event is None:
         _refuse_elsewhere(workspace, path, manifest)

@@ -15,6 +15,7 @@ _NAMED: Final = re.compile(r"^((C-[0-9]{4,6})-[a-z-]+)-v([0-9]+)$")
 
 __all__ = [
     "archive_folder",
+    "case_of",
     "find_record",
     "notebook_path",
     "read_notebook",
@@ -49,6 +50,11 @@ def read_notebook(workspace: Workspace, case_id: str, template: str) -> bytes:
 def record_path(workspace: Workspace, record_id: str, version: int) -> Path:
     """Return where a record's file is."""
     return workspace.records / f"{record_id}-v{version}.html"
+
+
+def case_of(record_id: str) -> str:
+    """Return the case that a record of this workspace is of: the first two parts of its name."""
+    return "-".join(record_id.split("-")[:2])
 
 
 def archive_folder(workspace: Workspace, record_id: str, version: int) -> Path:

@@ -142,6 +142,18 @@ MORE: tuple[tuple[str, str, dict[str, Any]], ...] = (
             "at": "2026-07-01T10:00:00Z",
         },
     ),
+    (
+        "withdrawal",
+        "WD1",
+        {
+            "record": "C-0001-structured-analysis",
+            "version": 1,
+            "role": "manager",
+            "name": "Bryn Lloyd",
+            "because": "A picture shows a house number.",
+            "at": "2026-07-01T10:00:00Z",
+        },
+    ),
 )
 
 

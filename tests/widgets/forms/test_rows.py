@@ -109,6 +109,7 @@ def test_every_entry_of_the_examples_is_told(name: str) -> None:
 
 def test_only_an_entry_that_holds_a_name_shows_one() -> None:
     named = {"name", "sign-off", "stage", "acceptance", "hold", "opening", "quality-rating"}
+    named |= {"withdrawal"}
     shown = {
         kind_of(type(entity)).name
         for entity in every_entity(CASE)

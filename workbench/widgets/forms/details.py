@@ -18,6 +18,7 @@ from workbench.domain.governance import (
     SafeguardingDecision,
     SignOff,
     Supplement,
+    Withdrawal,
 )
 from workbench.domain.inquiry import CaseIncident, Evidence, Person, PersonName, Question, Scope
 from workbench.domain.methods import Barrier, EscalationStep, Ownership, PlanInForce, Shift
@@ -297,6 +298,7 @@ _DETAILS: Final = MappingProxyType(
             worded(CaseNotebook, lambda one, _: f"began from {one.sha256[:12]}"),
             worded(Opening, lambda one, _: one.how),
             worded(Hold, lambda one, _: row(one.name, one.role, written_moment(one.at))),
+            worded(Withdrawal, lambda one, _: row(one.name, one.role, short(one.because))),
         )
     )
 )

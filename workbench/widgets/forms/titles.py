@@ -16,6 +16,7 @@ from workbench.domain.governance import (
     SafeguardingDecision,
     SignOff,
     Supplement,
+    Withdrawal,
 )
 from workbench.domain.inquiry import CaseIncident, Evidence, Person, PersonName, Question, Scope
 from workbench.domain.law import law_england
@@ -178,6 +179,7 @@ _TITLES: Final = MappingProxyType(
             worded(CaseNotebook, lambda one, _: one.template),
             worded(Opening, lambda one, _: row(written_moment(one.at), one.name)),
             worded(Hold, lambda one, _: short(one.because)),
+            worded(Withdrawal, lambda one, _: f"{one.record}, version {one.version}"),
         )
     )
 )
