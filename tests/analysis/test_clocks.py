@@ -291,7 +291,9 @@ def test_a_restriction_that_has_ended_is_not_reviewed_any_more(
 ) -> None:
     limit = {**LIMIT, "review_on": "2026-03-25", **({"ends_on": ends_on} if ends_on else {})}
 
-    assert ("Restriction: Two workers" in running(("restriction", "R1", limit))) is runs
+    held = running(("restriction", "R1", limit))
+
+    assert ("Review of the restriction: Two workers" in held) is runs
 
 
 @pytest.mark.parametrize(("on", "runs"), [("2026-03-31", False), ("2026-04-02", True)])
@@ -303,4 +305,4 @@ def test_a_review_that_ends_a_restriction_after_its_date_ends_its_clocks_on_that
 
     held = running(limit, ("restriction-review", "RR1", {**review, "persons_view": "Fine."}))
 
-    assert ("Restriction: Two workers" in held) is runs
+    assert ("Review of the restriction: Two workers" in held) is runs

@@ -201,6 +201,30 @@ def test_an_acceptance_of_something_else_leaves_the_finding_open() -> None:
     assert [one.code for one in weak(accepted("WRD001", "A2")).open] == ["WRD001"]
 
 
+def moved(came_from: str, to: str) -> ExampleEntry:
+    by = {"role": "manager", "name": "Dana Example", "because": "Read.", "content_seq": 1}
+    at = "2026-03-20T09:00+00:00"
+    return ("stage", "ST1", {**by, "came_from": came_from, "to": to, "at": at})
+
+
+@pytest.mark.parametrize(
+    ("move", "stands"),
+    [
+        (moved("out for comment", "approved"), True),
+        (moved("closed", "acting"), True),
+        (moved("closed", "under review"), False),
+    ],
+)
+def test_what_is_accepted_for_the_whole_case_stands_until_it_is_looked_at_again(
+    move: ExampleEntry, stands: bool
+) -> None:
+    held = case(("person", "P1", {"role": "staff"}), accepted("BAS002", "case"), move)
+    report = run_checks(held, TODAY, checks=[check_named("BAS002"), check_named("GOV002")])
+
+    assert bool(report.accepted) is stands
+    assert any("went back" in one.message for one in report.open) is not stands
+
+
 def test_an_acceptance_ends_when_its_subject_is_changed() -> None:
     changed = ("action", "A1", {"statement": "Remind staff of the new protocol."})
 

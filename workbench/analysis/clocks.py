@@ -216,9 +216,12 @@ def _settled(case: Case, measure: Measure, checked: date | None) -> bool:
 def _restrictions(case: Case, on: date | None) -> Iterator[Clock]:
     for one in standings(case, on or date.max):
         subject = one.reviews[-1].id if one.reviews else one.restriction.id
-        for text, by in (("review date", one.review_by), ("time limit", one.limit)):
+        for said, text, by in (
+            ("Review of the restriction", "review date", one.review_by),
+            ("Restriction lapses", "time limit", one.limit),
+        ):
             if by is not None and not _ended(one, by, on):
-                yield _local(case, subject, f"Restriction: {one.what}", text, by)
+                yield _local(case, subject, f"{said}: {one.what}", text, by)
 
 
 def _ended(one: RestrictionStanding, by: date, on: date | None) -> bool:

@@ -7,6 +7,7 @@ from workbench.domain.case import Case
 from workbench.domain.commission import Commission
 from workbench.domain.governance import Acceptance
 from workbench.domain.roles import BY_NAME, RoleFunctions
+from workbench.domain.stages import Stage, StageMove
 from workbench.errors import UnknownName
 
 __all__ = ["why_not_counted"]
@@ -20,7 +21,8 @@ def why_not_counted(
     It counts for a check that may be accepted, in a role that may accept it (`functions` says what
     it stands for), by somebody who does not oversee their own work in it, nor through the account
     of somebody who would, and for what its subject said when it was accepted: a later change of
-    the subject asks for a fresh look.
+    the subject asks for a fresh look. For the whole case, which always changes, it is going back to
+    a stage ahead of the approval that does.
     """
     try:
         check = check_named(acceptance.code)
@@ -42,4 +44,14 @@ def why_not_counted(
         )
     if subject is not None and subject.seq > accepted.seq:
         return f"{acceptance.subject} was changed after it was accepted"
+    if subject is None and _reopened_after(case, accepted.seq):
+        return "the case went back to look again after it was accepted"
     return None
+
+
+def _reopened_after(case: Case, seq: int) -> bool:
+    """True where the case went back to a stage ahead of its approval after entry `seq`."""
+    return any(
+        move.goes_back and not move.to.reaches(Stage.APPROVED) and case.stamps[move.id].seq > seq
+        for move in case.all(StageMove)
+    )

@@ -30,6 +30,7 @@ def accept(
     A later change of the subject asks for it again.
 
     Examples:
+
         workbench accept C-0001 TIM001 T13 --as investigator --reason "Nobody was with P1 then"
 
         workbench accept C-0001 COM003 CO1 --as manager --name "Dana Example" --reason "Two of us"

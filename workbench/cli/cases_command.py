@@ -18,6 +18,7 @@ def cases(folder: Where = None, as_json: AsJson = False) -> None:
     """List the cases: the incident each looks into, and how far its history goes.
 
     Examples:
+
         workbench cases
 
         workbench cases --json

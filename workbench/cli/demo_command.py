@@ -28,6 +28,7 @@ def demo(
     """Play an invented case from the incident register to its closing, with a record that verifies.
 
     Examples:
+
         workbench demo
 
         workbench demo try-out --case missed-escalation

@@ -77,7 +77,7 @@ class Question(Entity):
         if self.state is QuestionState.ANSWERED and self.answer is None:
             raise ValueError("an answered question needs its answer in words")
         if self.state in (QuestionState.PARTLY, QuestionState.CANNOT) and self.because is None:
-            raise ValueError(f"a question that is {self.state} needs the reason in 'because'")
+            raise ValueError(f"a question that is '{self.state}' needs the reason in 'because'")
         return self
 
 
