@@ -126,3 +126,19 @@ def test_an_action_is_not_due_before_what_it_answers() -> None:
 
     assert found("CHR002", incident(), ("action", "A1", {**action, "due": "2020-01-01"})) == ["A1"]
     assert found("CHR002", incident(), ("action", "A1", {**action, "due": "2026-05-01"})) == []
+
+
+def test_notes_are_agreed_after_the_conversation() -> None:
+    talk = {"person": "P3", "at": "2026-03-16T14:00:00+00:00", "how": "face to face"}
+
+    assert found("CHR003", ("interview", "IW1", {**talk, "notes_agreed_on": "2026-03-15"})) == [
+        "IW1"
+    ]
+    assert found("CHR003", ("interview", "IW1", {**talk, "notes_agreed_on": "2026-03-16"})) == []
+
+
+def test_a_scope_does_not_end_before_it_begins() -> None:
+    scope = {"title": "x", "summary": "y", "covers_from": "2026-03-14"}
+
+    assert found("CHR003", ("scope", "SC1", {**scope, "covers_to": "2026-03-13"})) == ["SC1"]
+    assert found("CHR003", ("scope", "SC1", {**scope, "covers_to": "2026-03-14"})) == []

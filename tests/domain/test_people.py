@@ -119,12 +119,3 @@ def test_nested_values_are_stored_as_they_were_said() -> None:
 
     assert stored == said
     assert decode(KINDS["representation"], "RP1", 1, stored).id == "RP1"
-
-
-def test_notes_are_agreed_on_the_day_of_the_interview_or_later() -> None:
-    interview = {"person": "P3", "at": AT, "how": "face to face"}
-
-    assert "before the interview" in problems(
-        "interview", {**interview, "notes_agreed_on": "2026-03-15"}
-    )
-    assert validate(KINDS["interview"], "IW1", {**interview, "notes_agreed_on": "2026-03-16"})

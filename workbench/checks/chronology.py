@@ -11,7 +11,8 @@ from workbench.checks.context import Asked
 from workbench.checks.registry import SIGNATORIES, Hit, check
 from workbench.domain.case import Case
 from workbench.domain.change import Action, Measure, Verification
-from workbench.domain.inquiry import Evidence
+from workbench.domain.inquiry import Evidence, Scope
+from workbench.domain.people import Interview
 from workbench.domain.story import Event
 
 __all__ = ["dated_before_its_ground", "dated_before_the_incident", "dated_in_the_future"]
@@ -125,6 +126,16 @@ def dated_before_its_ground(asked: Asked) -> Iterator[Hit]:
         health services.
     """
     yield from _actions(asked.case)
+    for talk in asked.case.all(Interview):
+        if talk.notes_agreed_on is not None and talk.notes_agreed_on < day_of(talk.at):
+            yield Hit(
+                talk.id,
+                f"Its notes were agreed on {talk.notes_agreed_on:%d/%m/%Y}, before the talk.",
+                _WHICH,
+            )
+    for scope in asked.case.all(Scope):
+        if scope.covers_from and scope.covers_to and scope.covers_to < scope.covers_from:
+            yield Hit(scope.id, "The period that it looks at ends before it begins.", _WHICH)
     for event in asked.case.all(Event):
         obtained = _last_obtained(asked.case, event)
         if event.when.earliest and obtained and obtained < event.when.earliest:

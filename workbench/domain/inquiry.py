@@ -37,12 +37,6 @@ class Scope(Entity):
     covers_to: date | None = None
     method: Text | None = None
 
-    @model_validator(mode="after")
-    def _days_in_order(self) -> Self:
-        if self.covers_from and self.covers_to and self.covers_to < self.covers_from:
-            raise ValueError("'covers_to' lies before 'covers_from'; check the two dates")
-        return self
-
 
 class Person(Entity):
     """Somebody in the case, known by a reference: `P1`, person supported; `P3`, support worker."""

@@ -23,7 +23,6 @@ from workbench.domain.people_words import (
 from workbench.domain.references import EvidenceId, PersonId, QuestionId
 from workbench.domain.values import Entity, EntityId, Line, Moment, Text, Value
 from workbench.domain.vocabulary import PersonRole
-from workbench.domain.when import LONDON
 
 __all__ = [
     "CapacityDecision",
@@ -175,13 +174,6 @@ class Interview(Entity):
     def _captured_first(self) -> Self:
         if self.first_captured_at is not None and self.first_captured_at > self.at:
             raise ValueError("'first_captured_at' is after the interview; leave it out")
-        return self
-
-    @model_validator(mode="after")
-    def _agreed_later(self) -> Self:
-        agreed = self.notes_agreed_on
-        if agreed is not None and agreed < self.at.astimezone(LONDON).date():
-            raise ValueError("'notes_agreed_on' is before the interview; check the two dates")
         return self
 
 

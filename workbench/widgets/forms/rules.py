@@ -50,16 +50,6 @@ RULES: Final = (
         "first_captured_at",
         "This is after the conversation. Leave it out, or check both times.",
     ),
-    Rule(
-        "^'notes_agreed_on' is before",
-        "notes_agreed_on",
-        "This is before the conversation. Check both days.",
-    ),
-    Rule(
-        "^'covers_to' lies before",
-        "covers_to",
-        "This is before the day from which it looks. Check both days.",
-    ),
     Rule("^say who commented", "person", "Choose who it was; under More, a group of people."),
     Rule(
         "^a comment needs its 'text'",
