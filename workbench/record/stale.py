@@ -8,9 +8,10 @@ from workbench.domain.values import person_key
 from workbench.domain.vocabulary import Decision
 from workbench.errors import NotFound, RecordNotUsable, SigningRefused
 from workbench.ledger.store import Ledger
+from workbench.record.places import case_of
 from workbench.record.seal.manifest import Manifest
 
-__all__ = ["approver_of", "case_of", "refuse_stale"]
+__all__ = ["approver_of", "refuse_stale"]
 
 
 def refuse_stale(ledger: Ledger, manifest: Manifest) -> None:
@@ -20,7 +21,7 @@ def refuse_stale(ledger: Ledger, manifest: Manifest) -> None:
         ChainBroken: an entry of the case was changed behind the ledger's back.
         RecordNotUsable: the case was changed or returned since, or is not the one in the ledger.
     """
-    case_id = case_of(manifest)
+    case_id = case_of(manifest.id)
     try:
         ledger.verify(case_id).demand()
         then, now = ledger.fold(case_id, manifest.case.seq), ledger.fold(case_id)
@@ -51,18 +52,13 @@ def approver_of(ledger: Ledger, manifest: Manifest, role: str, name: str) -> Sig
     Raises:
         SigningRefused: another person approved the case in that role.
     """
-    decided = last_decisions(ledger.fold(case_of(manifest), manifest.case.seq)).get(role)
+    decided = last_decisions(ledger.fold(case_of(manifest.id), manifest.case.seq)).get(role)
     if decided is None or person_key(decided.name) != person_key(name):
         raise SigningRefused(
             f"Another person approved the case as {role}.",
             "Whoever approved the case signs its record.",
         )
     return decided
-
-
-def case_of(manifest: Manifest) -> str:
-    """Return the case that a record was made of: the first two parts of its identifier."""
-    return "-".join(manifest.id.split("-")[:2])
 
 
 def _unknown(case_id: str) -> RecordNotUsable:

@@ -10,10 +10,9 @@ from workbench.domain.case import Head
 from workbench.errors import ChainBroken, UnreadableFile
 from workbench.ledger.record_events import checkpoint_of
 from workbench.ledger.records import Checkpoint, RecordLog, read_register
-from workbench.record.places import read_record, register_path
+from workbench.record.places import case_of, read_record, register_path
 from workbench.record.seal.trust import TrustList
 from workbench.record.seal.verify import verify
-from workbench.record.stale import case_of
 from workbench.workspace.files import storage_errors
 from workbench.workspace.folder import Workspace
 
@@ -36,7 +35,7 @@ def noted_heads(
         report = verify(read_record(path), trust, at=at)
         if report.manifest is None or not any(signer.counts for signer in report.signers):
             continue
-        case_id = case_of(report.manifest)
+        case_id = case_of(report.manifest.id)
         head = Head(report.manifest.case.seq, report.manifest.case.head)
         noted[case_id] = (*noted.get(case_id, ()), head)
     return noted
