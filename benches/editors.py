@@ -9,34 +9,33 @@ takes for at once. Then the answers to a pulse and to trying a change, each agai
 from __future__ import annotations
 
 import statistics
-import sys
 import tempfile
 import time
 from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-ROOT = Path(__file__).parents[1]
+from _big_case import big_office
+
 ROUNDS = 30
 STEP = "timeline"
-NOW = datetime(2026, 4, 1, 9, 0, tzinfo=UTC)
 
 
 def main() -> None:
     """Print the ratios."""
-    sys.path.insert(0, str(ROOT))
     with tempfile.TemporaryDirectory() as folder:
         editor, ledger = big_editor(Path(folder) / "ws")
         numbers = iter(range(10_000))
 
         def save() -> None:
             event = {"when": {"stated": "14/03/2026 19:30"}, "what": f"Round {next(numbers)}."}
-            demand_ok(editor.save({"changes": [change(None, event)], "reason": ""}, [])[0])
+            demand_ok(editor.save({"changes": [change(event)], "reason": ""}, [])[0])
 
         def try_one() -> None:
             editor_try = getattr(editor, "try")
-            demand_ok(editor_try({"change": change("T1", {"what": "Staff failed."})}, [])[0])
+            seen = ledger.versions("C-0001")["T1"]
+            tried = change({"what": "Staff failed."}, "T1", seen)
+            demand_ok(editor_try({"change": tried}, [])[0])
 
         saving = compare("saving", save, "reading", lambda: ledger.fold("C-0001"))
         print(f"saving: 95th percentile {percentile(saving):.3f} s of 0.300 s")
@@ -47,25 +46,20 @@ def main() -> None:
 
 def big_editor(folder: Path) -> tuple[Any, Any]:
     """Return the editor of the timeline of a big case, and the ledger it stands in."""
-    from tests.fakes.cases import big_entries
     from tests.fakes.desks import desk_of
-    from tests.fakes.workspaces import make_office
-    from workbench.ledger.entry import Draft
     from workbench.notebooks import guide
     from workbench.widgets.editor import StepEditor
 
-    office = make_office(folder)
-    drafts = [Draft(kind, entity, data) for kind, entity, data in big_entries()]
-    office.ledger.start_case(
-        "INC-0042", "structured-analysis", drafts, author="bench", reason="measuring", at=NOW
-    )
+    office = big_office(folder)
     draw = guide.timeline.__wrapped__  # type: ignore[attr-defined]
     return StepEditor(desk_of(office), STEP, draw, draw), office.ledger
 
 
-def change(identifier: str | None, fields: dict[str, Any]) -> dict[str, Any]:
+def change(
+    fields: dict[str, Any], identifier: str | None = None, seen: int | None = None
+) -> dict[str, Any]:
     """Return a change to an event, as a page sends it."""
-    return {"kind": "event", "id": identifier, "fields": fields}
+    return {"kind": "event", "id": identifier, "fields": fields, "base_version": seen}
 
 
 def demand_ok(answer: dict[str, Any]) -> None:

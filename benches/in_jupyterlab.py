@@ -12,7 +12,6 @@ from __future__ import annotations
 import json
 import runpy
 import statistics
-import sys
 import tempfile
 import time
 import urllib.request
@@ -20,9 +19,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from _big_case import ROOT, big_office
 from playwright.sync_api import Browser, Page, sync_playwright
 
-ROOT = Path(__file__).parents[1]
 OPENED = 7
 SAVED = 40
 PATIENCE = 60_000
@@ -60,12 +59,13 @@ UNTIL_SAID = """(form) => new Promise((done) => {
 
 def main() -> None:
     """Print the figures and their ratios."""
-    sys.path.insert(0, str(ROOT))
     from tests.fakes.labs import Lab
 
     chromium = runpy.run_path(str(ROOT / "scripts" / "bootstrap_browser.py"))["find"]()
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        lab = Lab(big_office(Path(folder) / "ws"))
+        office = big_office(Path(folder) / "ws")
+        (office.notebook("C-0001").parent / "sum.ipynb").write_text(json.dumps(SUM))
+        lab = Lab(office)
         browser = playwright.chromium.launch(executable_path=chromium)
         try:
             lab.start()
@@ -74,28 +74,6 @@ def main() -> None:
         finally:
             browser.close()
             lab.stop()
-
-
-def big_office(folder: Path) -> Any:
-    """Return a workspace with a big case, its notebook, and a notebook of one sum."""
-    from tests.fakes.cases import big_entries
-    from tests.fakes.workspaces import NOW, make_office
-    from workbench.ledger.entry import Draft
-    from workbench.notebooks.start import start_case
-
-    office = make_office(folder)
-    incident = office.register.get("INC-0042")
-    started = start_case(
-        office.workspace, office.ledger, incident, "structured-analysis", author="A", at=NOW
-    )
-    added = [
-        Draft(kind, entity, data)
-        for kind, entity, data in big_entries()
-        if kind not in ("incident", "stage")
-    ]
-    office.ledger.append(started.case_id, added, author="A", reason="Measuring", at=NOW)
-    (started.notebook.parent / "sum.ipynb").write_text(json.dumps(SUM), encoding="utf-8")
-    return office
 
 
 def compare_opening(browser: Browser, lab: Any) -> None:
