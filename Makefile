@@ -6,7 +6,8 @@ VENV ?= .venv
 PYTHON ?= python3
 DIR ?= demo
 PYTEST_ARGS ?=
-# One pytest worker per core, a test file stays on one worker.
+# One pytest worker per core, a test file stays on one worker. Files go out in their order: the
+# fewest tests, which the usual order leaves to the end, are those in a browser and take longest.
 WORKERS ?= auto
 
 # Absolute, so that a recipe may change folder.
@@ -35,7 +36,7 @@ setup: $(DEV) ## Install everything that working on the project needs
 	@echo "ready: $(VENV)"
 
 test: $(DEV) browser ## Run every test, browser included (PYTEST_ARGS="-k …")
-	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile $(PYTEST_ARGS)
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder $(PYTEST_ARGS)
 
 check: floors types style generated house page ## Run every check that is not a test of behaviour
 
