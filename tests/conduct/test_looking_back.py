@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.fakes.cases import case, incident, sound_case
+from tests.fakes.cases import case, incident, sound_case, sound_entries
 from tests.fakes.workspaces import Office, make_office
 from workbench.conduct.across import Across
 from workbench.conduct.looking_back import look_back
@@ -52,6 +52,16 @@ def test_the_incident_itself_is_not_like_itself(office: Office) -> None:
 
 def test_cases_that_may_not_be_opened_are_counted(office: Office) -> None:
     assert look_back(sound_case(), office.register, finding(closed=2)).closed == 2
+
+
+def test_an_incident_that_triage_names_and_the_register_lacks_is_told(office: Office) -> None:
+    triage = next(held for kind, _, held in sound_entries() if kind == "triage")
+    named = case(
+        incident(), ("triage", "TR1", {**triage, "like_incidents": ["INC-0042", "INC-0999"]})
+    )
+
+    assert look_back(named, office.register, finding()).unknown == ("INC-0999",)
+    assert look_back(sound_case(), office.register, finding()).unknown == ()
 
 
 def test_a_case_without_an_incident_cannot_be_compared(office: Office) -> None:

@@ -40,6 +40,8 @@ def print_looked_back(case: Case, found: LookedBack) -> None:
     print_table(table.caption, table.columns, rows)
     for one in found.proposal.missing:
         say(f"Missing: {one}.")
+    if found.unknown:
+        say(f"Triage names incidents that the register does not hold: {', '.join(found.unknown)}.")
     if found.closed:
         say(f"Not looked into: {found.closed} with an access list that you are not on.")
 
@@ -56,6 +58,7 @@ def looked_back_as_json(case: Case, found: LookedBack) -> dict[str, Any]:
         "missing": found.proposal.missing,
         "recurrence": {**asdict(found.recurrence), "like": found.recurrence.like},
         "failed_actions": [{**asdict(one), "reference": one.reference} for one in found.failed],
+        "not_in_the_register": found.unknown,
         "not_looked_into": found.closed,
     }
 

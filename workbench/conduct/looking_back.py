@@ -33,12 +33,14 @@ class LookedBack:
     """What was found of the like, and the tier that is proposed with it.
 
     `closed` counts cases with an action that did not hold and that whoever asks may not open.
+    `unknown` are the incidents that triage names as like this one and that the register lacks.
     """
 
     proposal: Proposal
     recurrence: Recurrence
     failed: tuple[FailedAction, ...]
     closed: int
+    unknown: tuple[str, ...]
 
 
 def look_back(
@@ -70,13 +72,17 @@ def look_back(
 
     across = find(concerns)
     failed = failed_actions(incident, across.cases)
+    registered = register.frame(RECURRENCE_COLUMNS)
     recurrence = recurrence_of(
         incident,
-        register.frame(RECURRENCE_COLUMNS),
+        registered,
         days=days,
         persons=persons,
         category=triage.category if triage else None,
     )
     references = tuple(one.reference for one in failed)
     proposal = propose(case, like=recurrence.like, failed=references)
-    return LookedBack(proposal, recurrence, failed, across.closed)
+    known = set(registered["id"])
+    named = triage.like_incidents if triage else ()
+    unknown = tuple(one for one in named if one not in known)
+    return LookedBack(proposal, recurrence, failed, across.closed, unknown)
