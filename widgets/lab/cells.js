@@ -6,6 +6,9 @@ const PARAMETERS = [
   /^record_date: str = "(\d{4}-\d{2}-\d{2})?"/,
 ];
 
+// Python ends a comment, and begins a statement, at a carriage return too
+const COMMENT = /^( {2}# [^\p{Cc}\p{Zl}\p{Zp}]*)?$/u;
+
 /**
  * Tell whether `source` is the parameters cell of a template with only its three values filled in.
  *
@@ -18,7 +21,7 @@ export function isParameters(source) {
     lines.length === PARAMETERS.length &&
     lines.every((line, n) => {
       const value = PARAMETERS[n].exec(line);
-      return value !== null && /^( {2}# [^\n]*)?$/.test(line.slice(value[0].length));
+      return value !== null && COMMENT.test(line.slice(value[0].length));
     })
   );
 }

@@ -26,6 +26,9 @@ describe("the parameters cell", () => {
     ["a further line", `${FILLED}\nimport os`],
     ["a line that goes on", FILLED.replace("int = 0", "int = 0 + len(dir())")],
     ["a line too few", FILLED.split("\n").slice(1).join("\n")],
+    ["code behind a carriage return", FILLED.replace("C-0001\n", "C-0001\rimport os\n")],
+    ["code behind a form feed", FILLED.replace("C-0001\n", "C-0001\fimport os\n")],
+    ["code behind a line separator", FILLED.replace("C-0001\n", "C-0001\u2028!id\n")],
     ["a bracket before the comment", FILLED.replace("  # The case", "[0]  # The case")],
   ])("is not known with %s", (_what, source) => {
     expect(isParameters(source)).toBe(false);
