@@ -1,11 +1,14 @@
 // What was typed and not saved yet, kept in this tab only. Names of people are never written to
 // the browser's storage.
 
-/** @import { Data } from "./types" */
+import { same } from "./values.js";
+
+/** @import { Data, Outcome } from "./types" */
 
 /**
- * `key` names the saving of this draft, so that one whose answer was lost is not saved twice.
- * @typedef {{ values: Data, base: Data, version: number | null, key: string }} Draft
+ * `begun` is what its form began with, which nobody typed. `key` names the saving of this draft, so
+ * that one whose answer was lost is not saved twice.
+ * @typedef {{ values: Data, base: Data, begun: Data, version: number | null, key: string }} Draft
  */
 
 const PRIVATE = new Set(["name"]);
@@ -14,9 +17,14 @@ const page = /** @type {{ rcaDrafts?: Map<string, Draft> }} */ (globalThis);
 // each editor is a module of its own, and a new one once the kernel was started again
 const memory = (page.rcaDrafts ??= new Map());
 
-/** @param {string} caseId  @param {string} kind  @param {string | null} id */
-export function draftKey(caseId, kind, id) {
-  return `rca-draft:${caseId}:${kind}:${id ?? "new"}`;
+/**
+ * Under which name a draft is kept: one for each entity and one for a new one of each kind; but what
+ * is accepted is one finding, and its reason is never shown under another.
+ * @param {string} caseId  @param {string} kind  @param {string | null} id  @param {Data} [preset]
+ */
+export function draftKey(caseId, kind, id, preset) {
+  const found = kind === "acceptance" && preset ? ` ${preset.code} ${preset.subject}` : "";
+  return `rca-draft:${caseId}:${kind}:${id ?? `new${found}`}`;
 }
 
 /** @param {string} key  @returns {Draft | null} */
@@ -39,6 +47,29 @@ export function dropDraft(key) {
   } catch {
     // nothing was kept there then
   }
+}
+
+/**
+ * Keep what was typed while the kernel saved as a draft of what was saved; whether there was any.
+ * @param {Extract<Outcome, { ok: true }>} outcome  @param {string} kind
+ * @param {Data} typed  @param {Data} saved
+ */
+export function keepSince({ view, ids }, kind, typed, saved) {
+  const names = Object.keys({ ...saved, ...typed });
+  const since = names.filter((name) => !same(typed[name], saved[name]));
+  const rows = view.sections.find((section) => section.kind === kind)?.rows;
+  const row = rows?.find((one) => one.id === ids[0]);
+  if (!since.length || !row) return false;
+  const { data: base, version } = row;
+  const values = { ...base, ...Object.fromEntries(since.map((name) => [name, typed[name]])) };
+  keepDraft(draftKey(view.case, kind, row.id), {
+    values,
+    base,
+    begun: base,
+    version,
+    key: savingKey(),
+  });
+  return true;
 }
 
 /** A name for one saving that no other has. */

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 
 import { ConflictPanel } from "./conflict.jsx";
 import { FindingNote } from "./checks.jsx";
-import { draftKey, dropDraft, keepDraft, readDraft, savingKey } from "./drafts.js";
+import { draftKey, dropDraft, keepDraft, keepSince, readDraft, savingKey } from "./drafts.js";
 import { FieldInput } from "./inputs/field.jsx";
 import { More } from "./inputs/more.jsx";
 import { usePress } from "./press.js";
@@ -12,6 +12,8 @@ import { counted, sentence } from "./words.js";
 
 /** @import { Conflict, Data, Field, FieldError, Finding, Form, Host, Row, View } from "./types" */
 
+/** What comes after a saving; to go on is to type on in what was saved. @typedef {"close" | "another" | "go on"} Then */
+
 const CHECK_AFTER = 400;
 
 /**
@@ -20,7 +22,7 @@ const CHECK_AFTER = 400;
  *
  * @param {{
  *   host: Host, view: View, form: Form, row: Row | null, preset?: Data, resumed?: boolean,
- *   onClose(): void, onSaved(id: string, another: boolean): void, announce(text: string): void,
+ *   onClose(): void, onSaved(id: string, then: Then): void, announce(text: string): void,
  *   onTyped(values: Data): void,
  * }} props
  */
@@ -37,7 +39,7 @@ export function EntityForm({
   onTyped,
 }) {
   const uid = useUid();
-  const key = draftKey(view.case, form.kind, row?.id ?? null);
+  const key = draftKey(view.case, form.kind, row?.id ?? null, preset);
   const start = useMemo(() => begin(key, row, preset), []);
   const [values, setValues] = useState(start.values);
   const [base, setBase] = useState(start.base);
@@ -50,6 +52,8 @@ export function EntityForm({
   const [conflict, setConflict] = useState(/** @type {Conflict | null} */ (null));
   const [touched, setTouched] = useState(/** @type {Set<string>} */ (new Set()));
   const [busy, setBusy] = useState(false);
+  const typed = useRef(values);
+  typed.current = values;
   const root = useRef(/** @type {HTMLFormElement | null} */ (null));
   const summary = useRef(/** @type {HTMLDivElement | null} */ (null));
   const press = usePress();
@@ -57,7 +61,7 @@ export function EntityForm({
   const live = useLiveCheck(host, form, row, values, base, version, dirty, press.onceLetGo);
 
   useEffect(() => {
-    if (dirty) keepDraft(key, { values, base, version, key: start.key });
+    if (dirty) keepDraft(key, { values, base, begun: start.begun, version, key: start.key });
     else dropDraft(key);
   }, [values, base, version]);
 
@@ -89,8 +93,8 @@ export function EntityForm({
     if (!left.length) setRefusal(null);
   }
 
-  /** @param {{ values: Data, base: Data, version: number | null }} now  @param {boolean} another */
-  async function save(now, another = false) {
+  /** @param {{ values: Data, base: Data, version: number | null }} now  @param {Then} then */
+  async function save(now, then = "close") {
     const fields = changedFields(form, now.values, now.base);
     if (row && !Object.keys(fields).length) {
       dropDraft(key);
@@ -107,7 +111,8 @@ export function EntityForm({
     setBusy(false);
     if (outcome.ok) {
       dropDraft(key);
-      onSaved(outcome.ids[0], another);
+      const since = keepSince(outcome, form.kind, typed.current, now.values);
+      onSaved(outcome.ids[0], since ? "go on" : then);
       return;
     }
     setWrong(outcome.errors);
@@ -137,7 +142,12 @@ export function EntityForm({
     >
       <h5>{row ? `${row.id}: ${form.one}` : sentence(`new ${form.one}`)}</h5>
       {form.intro && <p class="rca-intro">{form.intro}</p>}
-      {start.kept && <p class="rca-note">What you typed before and did not save is here again.</p>}
+      {start.kept && (
+        <p class="rca-note">
+          What you typed before and did not save is here again.
+          {start.instead && " Save it or throw it away to begin another."}
+        </p>
+      )}
       {refusal && (
         <Summary
           root={summary}
@@ -236,7 +246,7 @@ export function EntityForm({
                 type="button"
                 class="rca-second"
                 disabled={busy}
-                onClick={() => void save(now, true)}
+                onClick={() => void save(now, "another")}
               >
                 Save and add another
               </button>
@@ -270,18 +280,21 @@ function head(error) {
   return error.field.split(".")[0];
 }
 
-/** @param {string} key  @param {Row | null} row  @param {Data | undefined} preset */
+/**
+ * What a form begins with: the draft that is kept, and a copy or what a drawing gives only where
+ * nobody typed into that draft.
+ * @param {string} key  @param {Row | null} row  @param {Data | undefined} preset
+ */
 function begin(key, row, preset) {
-  const kept = preset && !row ? null : readDraft(key);
-  if (kept) return { ...kept, kept: true };
+  const kept = readDraft(key);
+  const instead = Boolean(preset && !row);
+  if (kept && !(instead && same(kept.values, kept.begun))) {
+    return { ...kept, kept: true, instead };
+  }
   const base = row ? row.data : {};
-  return {
-    values: row ? { ...fresh(row.data), ...fresh(preset) } : fresh(preset),
-    base,
-    version: row?.version ?? null,
-    key: savingKey(),
-    kept: false,
-  };
+  const values = row ? { ...fresh(row.data), ...fresh(preset) } : fresh(preset);
+  const version = row?.version ?? null;
+  return { values, base, begun: values, version, key: savingKey(), kept: false, instead };
 }
 
 /**

@@ -142,11 +142,13 @@ function Step({ host, view, Drawing }) {
         setOpen(null);
         backTo(open.id ?? "", open);
       }}
-      onSaved={(id, another) => {
+      onSaved={(id, then) => {
         setSelected(id);
         announce(`${id} is saved, entry ${host.saved}.`);
-        if (another) {
+        if (then === "another") {
           act.edit(open.kind, null);
+        } else if (then === "go on") {
+          act.edit(open.kind, id);
         } else {
           setOpen(null);
           backTo(id, open);

@@ -15,6 +15,7 @@ let kernel;
 
 beforeEach(() => {
   sessionStorage.clear();
+  /** @type {any} */ (globalThis).rcaDrafts?.clear();
   document.body.innerHTML = '<main id="page"></main>';
   page = /** @type {HTMLElement} */ (document.getElementById("page"));
   vi.stubGlobal("matchMedia", () => ({ matches: true }));
@@ -222,7 +223,13 @@ test("a form without anything typed is not open on the next page", async () => {
 
 test("names that are typed are never written to the browser's storage", async () => {
   const { keepDraft, readDraft, draftKey } = await import("./drafts.js");
-  const draft = { values: { name: "Zebedee Quillfeather" }, base: {}, version: null, key: "1" };
+  const draft = {
+    values: { name: "Zebedee Quillfeather" },
+    base: {},
+    begun: {},
+    version: null,
+    key: "1",
+  };
   keepDraft(draftKey("C-0001", "name", null), draft);
   keepDraft(draftKey("C-0001", "event", null), { ...draft, values: { what: "x" } });
   await shown();
@@ -255,6 +262,45 @@ test("a copy begins a new entry with what the first one holds", async () => {
   const [change] = kernel.last("save").changes;
   expect(change.id).toBeNull();
   expect(change.fields.what).toBe("The shift changed.");
+});
+
+test("a copy does not take the place of what was typed, and does of what was only copied", async () => {
+  await shown();
+  await press(button("Copy T1"));
+  await press(button("Close"));
+  await press(button("Copy T2"));
+  const second = field("What happened?").value;
+  await type("What happened?", "The nurse was rung.");
+  await press(button("Close"));
+
+  await press(button("Copy T1"));
+
+  expect(second).not.toBe("The shift changed.");
+  expect(field("What happened?").value).toBe("The nurse was rung.");
+  expect(page.textContent).toContain("Save it or throw it away to begin another.");
+});
+
+test("what is typed while the kernel saves stays, in the form of what was saved", async () => {
+  /** @type {(outcome: any) => void} */
+  let answer = () => {};
+  await shown({ save: () => new Promise((resolve) => (answer = resolve)) });
+  await press(button("Add event"));
+  await type("What happened?", "The nurse");
+  await acting(async () => {
+    button("Save").click();
+  });
+  await type("What happened?", "The nurse was rung, and came.");
+  await acting(async () => {
+    answer(SAID.saved);
+    await settled(5);
+  });
+
+  expect(page.querySelector("form")?.getAttribute("aria-label")).toBe("Edit T3");
+  expect(field("What happened?").value).toBe("The nurse was rung, and came.");
+  await press(button("Save"));
+  expect(kernel.last("save").changes).toEqual([
+    { kind: "event", id: "T3", fields: { what: "The nurse was rung, and came." }, base_version: 1 },
+  ]);
 });
 
 test("two versions are shown field by field, and put together they are saved", async () => {
