@@ -54,6 +54,16 @@ def test_a_closed_case_has_no_next_stage_and_no_clock(office: Office) -> None:
     assert (seen.stage, seen.toward, seen.blockers, seen.clock) == (Stage.CLOSED, None, (), None)
 
 
+def test_what_is_said_to_be_done_on_a_day_to_come_stops_no_clock(office: Office) -> None:
+    office.change("C-0001", Amendment("action", "A1", {"due": "2026-04-02"}))
+    ahead = {"state": "implemented", "implemented_on": "2026-06-01"}
+    office.change("C-0001", Amendment("action", "A1", ahead))
+    seen = look(office)
+
+    assert seen.clock is not None
+    assert seen.clock.what.startswith("Action: ")
+
+
 def test_the_last_change_is_never_that_somebody_looked(office: Office) -> None:
     access = {
         "kept_by": "governance lead",

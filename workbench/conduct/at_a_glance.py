@@ -54,7 +54,8 @@ def glance(session: Session, case: Case, at: datetime) -> Glance:
     except WorkbenchError as error:
         trouble = str(error)
     last = _last_change(session, case)
-    clocks = running_clocks(case, session.workspace.config.provider_type)
+    today = at.astimezone(LONDON).date()
+    clocks = running_clocks(case, session.workspace.config.provider_type, on=today)
     return Glance(
         case.id,
         title_of(case),
