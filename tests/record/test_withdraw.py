@@ -12,7 +12,8 @@ from workbench.domain.commission import Commission
 from workbench.domain.governance import Withdrawal
 from workbench.errors import InvalidInput, NotFound, RecordNotUsable, SigningRefused, UnknownName
 from workbench.ledger.amend import Amendment
-from workbench.ledger.record_events import RecordDeed, RecordState
+from workbench.ledger.entry import Draft
+from workbench.ledger.record_events import RecordDeed, RecordState, read_register
 from workbench.record.check import check_record
 from workbench.record.freeze import FrozenRecord
 from workbench.record.seal.report import Verdict
@@ -147,6 +148,26 @@ def test_the_power_went_after_the_log_was_written(office: Office) -> None:
 
     assert office.ledger.fold(case_id).all(Withdrawal) == (made,)
     assert len(office.log.events()) == 2
+    register = (office.workspace.records / "register.json").read_bytes()
+    assert read_register(register).checkpoint.size == 2
+
+
+def test_why_it_was_withdrawn_goes_when_the_case_is_erased(office: Office) -> None:
+    case_id, frozen = issued(office)
+    withdrawn(office, frozen.path.stem)
+    office.ledger.erase(case_id, author="A", reason="Retention ended", at=NOW)
+
+    assert WHY not in str(office.ledger.entries(case_id))
+
+
+def test_a_withdrawal_is_not_taken_back(office: Office) -> None:
+    case_id, frozen = issued(office)
+    made = withdrawn(office, frozen.path.stem)
+
+    with pytest.raises(InvalidInput, match="never changed or removed"):
+        office.ledger.append(
+            case_id, [Draft("withdrawal", made.id, None, 1)], author="A", reason="", at=NOW
+        )
 
 
 def test_a_record_whose_file_was_lost_can_be_withdrawn(office: Office) -> None:

@@ -125,7 +125,7 @@ _ALL = (
     Kind("access", AccessList, "AX", single=True),
     Kind("opening", Opening, "OP", made_by="show"),
     Kind("hold", Hold, "H", made_by="hold"),
-    Kind("withdrawal", Withdrawal, "WD", made_by="withdraw"),
+    Kind("withdrawal", Withdrawal, "WD", decided=True, made_by="withdraw"),
 )
 
 KINDS: Final[Mapping[str, Kind]] = MappingProxyType({kind.name: kind for kind in _ALL})

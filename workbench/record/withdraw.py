@@ -38,8 +38,9 @@ def withdraw(
     """Log an issued record as withdrawn, keep in its case who did and why, and return that.
 
     The log, and the register file that is written from it, say that and when; who and why, which
-    may be about people, stay in the case. Nothing is deleted. Where the log says it already and
-    the case does not, because the power went, only the case is brought up to date.
+    may be about people, are content of the case, and go when it is erased. Nothing is deleted. The
+    case comes last: where the log says it already and the case does not, because the power went,
+    asking again brings the register file and the case up to date.
 
     Raises:
         CaseErased: what the case says was erased.
@@ -68,6 +69,7 @@ def withdraw(
             manifest_hash=issued.manifest_hash,
             at=at,
         )
+    write_private(register_path(workspace), log.export(at))
     data = {
         "record": issued.record_id,
         "version": issued.version,
@@ -77,8 +79,8 @@ def withdraw(
         "at": at.isoformat(),
     }
     drafts = [Draft("withdrawal", None, data)]
-    (entry,) = ledger.append(case.id, drafts, author=author, reason=because, at=at)
-    write_private(register_path(workspace), log.export(at))
+    reason = f"Withdrew {issued.record_id}, version {issued.version}, as {role}"
+    (entry,) = ledger.append(case.id, drafts, author=author, reason=reason, at=at)
     return Withdrawal.model_validate({**data, "id": entry.entity})
 
 
