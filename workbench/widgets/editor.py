@@ -46,8 +46,9 @@ def _answering(handler: _Handler) -> Callable[..., _Reply]:
             # the text of an unforeseen error may hold what somebody wrote
             name = type(error).__name__
             return Refusal(
-                f"The workbench could not do that ({name}). Nothing was saved.",
-                "What you typed is kept here. Run the notebook's cells again and try once more.",
+                f"The workbench could not do that ({name}).",
+                "What you typed is kept here. Run the notebook's cells again, look whether it was "
+                "saved, and if not try once more.",
             ).to_json(), []
 
     return command(answer)
