@@ -11,8 +11,10 @@ from tests.fakes.workspaces import NOW, SIGNERS, Office, make_office
 from workbench.conduct.session import Session
 from workbench.errors import NotFound
 from workbench.ledger.amend import Amendment
+from workbench.ledger.record_events import RecordState
+from workbench.record.places import case_of
 from workbench.record.seal.report import Verdict
-from workbench.server.record_view import RecordView, case_id_of, record_file, record_view
+from workbench.server.record_view import RecordView, record_file, record_view
 
 NAME = "C-0001-structured-analysis-v1"
 
@@ -70,7 +72,7 @@ def test_before_anybody_signs_it_shows_what_would_be_signed_and_by_whom(office: 
     assert seen.to_sign is not None
     assert seen.to_sign.record_code == seen.report.record_code
     assert not seen.may_be_issued
-    assert not seen.issued
+    assert seen.state is RecordState.UNKNOWN
 
 
 def test_code_that_the_template_does_not_contain_is_shown(office: Office) -> None:
@@ -110,9 +112,32 @@ def test_once_all_have_signed_it_may_be_issued_once(office: Office) -> None:
     issue(office.workspace, office.ledger, office.log, "C-0001", at=NOW)
     after = view(office)
 
-    assert (before.turn, before.may_be_issued, before.issued) == (None, True, False)
-    assert (after.may_be_issued, after.issued) == (False, True)
+    assert (before.turn, before.may_be_issued, before.state) == (None, True, RecordState.UNKNOWN)
+    assert (after.may_be_issued, after.state) == (False, RecordState.ISSUED)
     assert after.report.verdict is Verdict.SIGNED
+
+
+def test_a_record_that_was_withdrawn_is_not_said_to_be_issued(office: Office) -> None:
+    sign(office, *SIGNERS)
+    from workbench.record.issue import issue
+    from workbench.record.withdraw import withdraw
+
+    issue(office.workspace, office.ledger, office.log, "C-0001", at=NOW)
+    withdraw(
+        office.workspace,
+        office.ledger,
+        office.log,
+        NAME,
+        role="governance lead",
+        name=None,
+        because="A picture shows the house number.",
+        author="A",
+        at=NOW,
+    )
+    seen = view(office)
+
+    assert (seen.may_be_issued, seen.state) == (False, RecordState.WITHDRAWN)
+    assert seen.report.verdict is Verdict.INCOMPLETE
 
 
 def test_whoever_s_key_is_elsewhere_cannot_sign_here(office: Office) -> None:
@@ -147,7 +172,7 @@ def test_a_record_is_found_by_its_own_name_alone(office: Office) -> None:
     assert record_file(session, NAME).startswith(b"<!")
     with pytest.raises(NotFound):
         record_file(session, "C-0001-triage-v1")
-    assert case_id_of(NAME) == "C-0001"
+    assert case_of(NAME) == "C-0001"
 
 
 def test_a_key_that_has_run_out_is_not_offered(office: Office) -> None:

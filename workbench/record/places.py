@@ -53,7 +53,10 @@ def record_path(workspace: Workspace, record_id: str, version: int) -> Path:
 
 
 def case_of(record_id: str) -> str:
-    """Return the case that a record of this workspace is of: the first two parts of its name."""
+    """Return the case that a record is of: the first two parts of its name, version or not.
+
+    `C-0001-triage` and `C-0001-triage-v1` are of `C-0001`.
+    """
     return "-".join(record_id.split("-")[:2])
 
 

@@ -9,10 +9,10 @@ from typing import Final
 from workbench.conduct.session import now
 from workbench.errors import InvalidInput, NotFound, RecordNotUsable, SigningRefused, WorkbenchError
 from workbench.record.issue import issue
-from workbench.record.places import register_path
+from workbench.record.places import case_of, register_path
 from workbench.record.sign import look_before_signing, sign
 from workbench.server.handler import PageHandler, guarded
-from workbench.server.record_view import case_id_of, record_file, record_path_of, record_view
+from workbench.server.record_view import record_file, record_path_of, record_view
 from workbench.server.refusals import Refusal
 from workbench.server.rendering import Page, message_page
 from workbench.server.served import Served
@@ -176,4 +176,4 @@ def _handed_on(served: Served, name: str) -> bytes:
 
 
 def _admit(served: Served, name: str) -> None:
-    served.session.admit(case_id_of(name), _HOW)
+    served.session.admit(case_of(name), _HOW)

@@ -9,12 +9,13 @@ from pathlib import Path
 from workbench.checks.report import CheckReport, run_checks
 from workbench.conduct.session import Session
 from workbench.errors import NotFound, UnreadableFile, WorkbenchError
+from workbench.ledger.record_events import RecordState
 from workbench.notebooks.templates import template_bytes
 from workbench.record.cells import added_cells, read_cells
 from workbench.record.check import check_record
 from workbench.record.frozen_case import frozen_case_from_json
 from workbench.record.keyring import is_here, people_in_role
-from workbench.record.places import archive_folder, read_record
+from workbench.record.places import archive_folder, case_of, read_record
 from workbench.record.seal.manifest import Manifest
 from workbench.record.seal.report import VerificationReport
 from workbench.record.seal.signing import next_role
@@ -25,7 +26,6 @@ __all__ = [
     "Kept",
     "RecordView",
     "Signatory",
-    "case_id_of",
     "record_file",
     "record_path_of",
     "record_view",
@@ -62,7 +62,7 @@ class RecordView:
     """Everything that the page of a record shows of it.
 
     `turn` is the role that signs next, None where all have, or where the file is not sound.
-    `kept` is None where the archive does not hold it. `issued` tells whether it was issued.
+    `kept` is None where the archive does not hold it. `state` is what the log says became of it.
     """
 
     name: str
@@ -71,7 +71,7 @@ class RecordView:
     turn: str | None
     signatories: tuple[Signatory, ...]
     kept: Kept | None
-    issued: bool
+    state: RecordState
 
     @property
     def to_sign(self) -> ToSign | None:
@@ -82,12 +82,7 @@ class RecordView:
     def may_be_issued(self) -> bool:
         """Whether everybody has signed it and it was not issued yet."""
         sound = self.report.manifest is not None
-        return sound and self.turn is None and not self.issued
-
-
-def case_id_of(name: str) -> str:
-    """Return the case that a record is of, by the record's name, such as `C-0001-triage-v1`."""
-    return "-".join(name.split("-")[:2])
+        return sound and self.turn is None and self.state is RecordState.UNKNOWN
 
 
 def record_path_of(session: Session, name: str) -> Path:
@@ -131,12 +126,12 @@ def record_view(session: Session, name: str, at: datetime) -> RecordView:
     turn = next_role(data) if report.manifest else None
     return RecordView(
         name,
-        case_id_of(name),
+        case_of(name),
         report,
         turn,
         _signatories(session, name, turn, at) if turn else (),
         _kept(session, report.manifest, report.record_code),
-        _is_issued(session, report),
+        _state(session, report),
     )
 
 
@@ -188,6 +183,7 @@ def _kept(session: Session, manifest: Manifest | None, code: str | None) -> Kept
     return Kept(tuple(added), checks)
 
 
-def _is_issued(session: Session, report: VerificationReport) -> bool:
-    register = session.record_log.events()
-    return any(one.manifest_hash == report.manifest_hash for one in register)
+def _state(session: Session, report: VerificationReport) -> RecordState:
+    if report.manifest_hash is None:
+        return RecordState.UNKNOWN
+    return session.record_log.status(report.manifest_hash).state
