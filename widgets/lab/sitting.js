@@ -46,6 +46,7 @@ export class Sitting {
     this.awaited = false;
     this.lost = false;
     this.turn = 0;
+    this.search = 0;
   }
 
   /** Make the notebook ready to work in. */
@@ -90,7 +91,12 @@ export class Sitting {
     }
     await kernel.info;
     const { known, own } = this.cells();
+    const said = this.notices.shown;
     await this.run(known);
+    if (this.notices.shown !== said) {
+      // the kernel or the server went meanwhile, and what is said of that stands
+      return;
+    }
     this.notices.clear();
     this.askAbout(own);
   }
@@ -206,9 +212,12 @@ export class Sitting {
    */
   async comeBack(kernel) {
     let said = /** @type {Standing} */ ("silent");
-    while (this.lost && !this.panel.isDisposed) {
+    this.search += 1;
+    const { search } = this;
+    const searching = () => this.lost && search === this.search && !this.panel.isDisposed;
+    while (searching()) {
       const standing = await this.standing(kernel);
-      if (!this.lost) {
+      if (!searching()) {
         return;
       }
       if (standing === "gone" || standing === "dead") {

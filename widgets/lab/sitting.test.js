@@ -180,6 +180,18 @@ describe("a kernel that goes", () => {
     expect(said()).toBe("");
   });
 
+  it("while its cells run is said until somebody starts it again", async () => {
+    const panel = notebook([SETUP]);
+    lab.NotebookActions.runCells = async () => {
+      panel.sessionContext.statusChanged.emit("dead");
+      return false;
+    };
+    await new Sitting(panel, lab).begin();
+
+    expect(said()).toContain("nothing is saved just now");
+    expect(button("Start it again")).toBeDefined();
+  });
+
   it("wakes the editors once it is back", async () => {
     const panel = notebook([SETUP]);
     await new Sitting(panel, lab).begin();
@@ -256,6 +268,20 @@ describe("a server that goes", () => {
     expect(panel.sessionContext.session.kernel.reconnect).toHaveBeenCalled();
     expect(said()).toBe("");
     expect(run).toEqual([SETUP]);
+  });
+
+  it("twice in a row is looked for once at a time", async () => {
+    const panel = notebook([SETUP]);
+    await new Sitting(panel, lab).begin();
+    answer = null;
+    for (const status of ["connecting", "connected", "connecting"]) {
+      panel.sessionContext.connectionStatusChanged.emit(status);
+      await vi.advanceTimersByTimeAsync(1);
+    }
+    const before = asked.length;
+    await vi.advanceTimersByTimeAsync(1_000);
+
+    expect(asked.length - before).toBe(1);
   });
 
   it("is no longer looked for once it was found", async () => {
