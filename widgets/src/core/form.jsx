@@ -84,9 +84,12 @@ export function EntityForm({
     ),
   ];
 
-  /** @param {Data} next */
-  function change(next) {
-    const left = wrong.filter((error) => same(next[head(error)], values[head(error)]));
+  /** @param {Data} more  the fields that change; a file arrives while others are being typed */
+  function change(more) {
+    const before = typed.current;
+    const next = { ...before, ...more };
+    const left = wrong.filter((error) => same(next[head(error)], before[head(error)]));
+    typed.current = next;
     setValues(next);
     onTyped(next);
     setWrong(left);
@@ -200,10 +203,8 @@ export function EntityForm({
                     errors={errors}
                     view={view}
                     host={host}
-                    onChange={(/** @type {any} */ held) =>
-                      change({ ...values, [field.name]: held })
-                    }
-                    onMore={(more) => change({ ...values, ...more })}
+                    onChange={(/** @type {any} */ held) => change({ [field.name]: held })}
+                    onMore={change}
                   />
                   <LiveFindings
                     findings={live.findings.filter((one) => one.field === field.name)}

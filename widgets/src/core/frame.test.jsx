@@ -3,6 +3,7 @@ import { act as acting } from "preact/test-utils";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 
 import { fakeKernel, SAID, settled, silence } from "./fake.js";
+import { EntityForm } from "./form.jsx";
 import { Frame } from "./frame.jsx";
 import { createHost, SILENT } from "./host.js";
 
@@ -301,6 +302,38 @@ test("what is typed while the kernel saves stays, in the form of what was saved"
   expect(kernel.last("save").changes).toEqual([
     { kind: "event", id: "T3", fields: { what: "The nurse was rung, and came." }, base_version: 1 },
   ]);
+});
+
+test("what is typed while a file arrives stays beside the file", async () => {
+  const file = { file_name: "rota.pdf", size: 1, sha256: "0".repeat(64) };
+  /** @type {(answer: any) => void} */
+  let arrive = () => {};
+  kernel = fakeKernel({ upload: () => new Promise((resolve) => (arrive = resolve)) });
+  host = createHost(kernel.model, kernel.invoke);
+  const form = structuredClone(SAID.setup.forms.event);
+  form.fields.push({ ...form.fields[1], name: "file_name", label: "The file", input: "file" });
+  /** @type {any} */
+  let typed;
+  const given = { host, form, view: SAID.view, row: null };
+  const tell = { onClose() {}, onSaved() {}, announce() {} };
+  await acting(() =>
+    render(<EntityForm {...given} {...tell} onTyped={(values) => (typed = values)} />, page),
+  );
+  const drop = new Event("drop", { bubbles: true, cancelable: true });
+  Object.assign(drop, { dataTransfer: { files: [new File(["x"], "rota.pdf")] } });
+
+  await acting(async () => {
+    page.querySelector(".rca-drop")?.dispatchEvent(drop);
+    await settled(5);
+  });
+  await type("What happened?", "The rota was changed.");
+  await acting(async () => {
+    arrive({ ok: true, file });
+    await settled(5);
+  });
+
+  expect(typed).toEqual({ what: "The rota was changed.", ...file });
+  expect(field("What happened?").value).toBe("The rota was changed.");
 });
 
 test("two versions are shown field by field, and put together they are saved", async () => {
