@@ -25,7 +25,7 @@ __all__ = [
     "loose_ends",
 ]
 
-_DECISIONS: Final = ("sign-off", "stage", "acceptance")
+_DECISIONS: Final = ("sign-off", "stage", "acceptance", "hold", "withdrawal")
 
 TableParts: TypeAlias = tuple[str, tuple[str, ...], Sequence[tuple[str, ...]]]
 
