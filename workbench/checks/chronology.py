@@ -58,14 +58,15 @@ def dated_in_the_future(asked: Asked) -> Iterator[Hit]:
     severity="warns",
     accept_by=SIGNATORIES,
     source=_HONEST,
+    version=2,
 )
 def dated_before_the_incident(asked: Asked) -> Iterator[Hit]:
     """Something that answers the incident is dated before it.
 
     Why it matters:
-        Triage, a notification or an action cannot answer what had not happened yet. One of the two
-        dates is mistyped, or the incident began earlier than the register says. Until that is
-        mended, no clock counts it as done.
+        Triage, a notification or an action cannot answer what had not happened yet, nor can an
+        action be due by then. One of the two dates is mistyped, or the incident began earlier than
+        the register says. Until that is mended, no clock counts it as done.
 
     Example:
         >>> from workbench.checks.examples import found, incident
@@ -101,14 +102,16 @@ def dated_before_the_incident(asked: Asked) -> Iterator[Hit]:
     severity="warns",
     accept_by=SIGNATORIES,
     source=_HONEST,
+    version=2,
 )
 def dated_before_its_ground(asked: Asked) -> Iterator[Hit]:
     """Something is dated before what it follows from.
 
     Why it matters:
         A change is communicated once it is made, it is checked after that, and a record shows what
-        had happened by the day it was obtained. Dates the other way round take the ground from
-        what rests on them. A plan or a rota made beforehand is right as it is: accept it.
+        had happened by the day it was obtained. Notes are agreed once people have talked, and a
+        period ends after it began. Dates the other way round take the ground from what rests on
+        them. A plan or a rota made beforehand is right as it is: accept it.
 
     Example:
         >>> from workbench.checks.examples import found
