@@ -1,20 +1,18 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 
 import { ConflictPanel } from "./conflict.jsx";
-import { FindingNote } from "./checks.jsx";
 import { draftKey, dropDraft, keepDraft, keepSince, readDraft, savingKey } from "./drafts.js";
 import { FieldInput } from "./inputs/field.jsx";
 import { More } from "./inputs/more.jsx";
+import { LiveFindings, useLiveCheck } from "./live.jsx";
 import { usePress } from "./press.js";
 import { useUid } from "./uid.js";
 import { changedFields, errorsWithin, fresh, groupsOf, labelAt, same } from "./values.js";
 import { counted, sentence } from "./words.js";
 
-/** @import { Conflict, Data, Field, FieldError, Finding, Form, Host, Row, View } from "./types" */
+/** @import { Conflict, Data, Field, FieldError, Form, Host, Row, View } from "./types" */
 
 /** What comes after a saving; to go on is to type on in what was saved. @typedef {"close" | "another" | "go on"} Then */
-
-const CHECK_AFTER = 400;
 
 /**
  * The form of one entity, new (`row` is null) or there already; `resumed` where nobody asked for it
@@ -54,6 +52,7 @@ export function EntityForm({
   const [busy, setBusy] = useState(false);
   const typed = useRef(values);
   typed.current = values;
+  const arriving = useRef(0);
   const root = useRef(/** @type {HTMLFormElement | null} */ (null));
   const summary = useRef(/** @type {HTMLDivElement | null} */ (null));
   const press = usePress();
@@ -96,8 +95,19 @@ export function EntityForm({
     if (!left.length) setRefusal(null);
   }
 
+  /** @param {Promise<unknown>} file */
+  async function awaitFile(file) {
+    arriving.current += 1;
+    await file.catch(() => {}); // said beside the field
+    arriving.current -= 1;
+  }
+
   /** @param {{ values: Data, base: Data, version: number | null }} now  @param {Then} then */
   async function save(now, then = "close") {
+    if (arriving.current) {
+      setRefusal({ message: "A file is still arriving.", remedy: "Save once it is there." });
+      return;
+    }
     const fields = changedFields(form, now.values, now.base);
     if (row && !Object.keys(fields).length) {
       dropDraft(key);
@@ -205,6 +215,7 @@ export function EntityForm({
                     host={host}
                     onChange={(/** @type {any} */ held) => change({ [field.name]: held })}
                     onMore={change}
+                    onAwait={awaitFile}
                   />
                   <LiveFindings
                     findings={live.findings.filter((one) => one.field === field.name)}
@@ -296,55 +307,6 @@ function begin(key, row, preset) {
   const values = row ? { ...fresh(row.data), ...fresh(preset) } : fresh(preset);
   const version = row?.version ?? null;
   return { values, base, begun: values, version, key: savingKey(), kept: false, instead };
-}
-
-/**
- * What the kernel says of the form as it stands, a moment after the last key.
- * @param {Host} host  @param {Form} form  @param {Row | null} row
- * @param {Data} values  @param {Data} base  @param {number | null} version  @param {boolean} dirty
- * @param {(act: () => void) => void} onceLetGo
- */
-function useLiveCheck(host, form, row, values, base, version, dirty, onceLetGo) {
-  const [said, setSaid] = useState({
-    errors: /** @type {FieldError[]} */ ([]),
-    findings: /** @type {Finding[]} */ ([]),
-  });
-  useEffect(() => {
-    if (!dirty) {
-      setSaid({ errors: [], findings: [] });
-      return undefined;
-    }
-    let stale = false;
-    const timer = setTimeout(async () => {
-      const fields = changedFields(form, values, base);
-      const answer = await host.try({
-        kind: form.kind,
-        id: row?.id ?? null,
-        fields,
-        base_version: version,
-      });
-      onceLetGo(() => {
-        if (!stale && answer?.errors) setSaid(answer);
-      });
-    }, CHECK_AFTER);
-    return () => {
-      stale = true;
-      clearTimeout(timer);
-    };
-  }, [values, base]);
-  return said;
-}
-
-/** What the checks would ask of the form as it stands. @param {{ findings: Finding[] }} props */
-function LiveFindings({ findings }) {
-  if (!findings.length) return null;
-  return (
-    <div class="rca-live" role="status">
-      {findings.map((finding) => (
-        <FindingNote key={`${finding.code}${finding.message}`} finding={finding} />
-      ))}
-    </div>
-  );
 }
 
 /**

@@ -304,7 +304,7 @@ test("what is typed while the kernel saves stays, in the form of what was saved"
   ]);
 });
 
-test("what is typed while a file arrives stays beside the file", async () => {
+test("what is typed while a file arrives stays, and nothing is saved without the file", async () => {
   const file = { file_name: "rota.pdf", size: 1, sha256: "0".repeat(64) };
   /** @type {(answer: any) => void} */
   let arrive = () => {};
@@ -327,11 +327,16 @@ test("what is typed while a file arrives stays beside the file", async () => {
     await settled(5);
   });
   await type("What happened?", "The rota was changed.");
+  await press(button("Save"));
+  const refused = told("alert");
   await acting(async () => {
     arrive({ ok: true, file });
     await settled(5);
   });
 
+  expect(refused).toContain("A file is still arriving.");
+  expect(kernel.count("save")).toBe(0);
+  expect(told("alert")).toBe("");
   expect(typed).toEqual({ what: "The rota was changed.", ...file });
   expect(field("What happened?").value).toBe("The rota was changed.");
 });

@@ -18,7 +18,7 @@ export function sizeInWords(bytes) {
  * it, and nothing of them can be typed.
  * @param {InputProps & { values: Record<string, any> }} props
  */
-export function FileInput({ id, field, values, error, host, onMore }) {
+export function FileInput({ id, field, values, error, host, onMore, onAwait }) {
   const [share, setShare] = useState(/** @type {number | null} */ (null));
   const [trouble, setTrouble] = useState("");
   const [over, setOver] = useState(false);
@@ -29,7 +29,9 @@ export function FileInput({ id, field, values, error, host, onMore }) {
     setTrouble("");
     setShare(0);
     try {
-      onMore(await host.upload(file, setShare));
+      const arriving = host.upload(file, setShare);
+      onAwait?.(arriving);
+      onMore(await arriving);
     } catch (problem) {
       setTrouble(problem instanceof Error ? problem.message : String(problem));
     } finally {

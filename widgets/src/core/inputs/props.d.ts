@@ -12,4 +12,6 @@ export interface InputProps {
   host: Host;
   onChange(value: any): void;
   onMore(values: Record<string, any>): void;
+  /** Told of what has to arrive before the form can be saved. */
+  onAwait?(arriving: Promise<unknown>): void;
 }
