@@ -125,7 +125,7 @@ def events(office: Office, what: str) -> int:
 
 def until(holds: Callable[[], bool]) -> None:
     """Wait until something holds that no page tells of."""
-    for _ in range(600):
+    for _ in range(PATIENCE // 50):
         if holds():
             return
         time.sleep(0.05)
