@@ -19,7 +19,8 @@ import { joined, named } from "./sentence.js";
 export function Composer({ graph, extra, start, act, onDone }) {
   const [words, setWords] = useState({
     statement: "",
-    type: "condition",
+    // an analysis begins with what happened to the person
+    type: graph.causes.some((one) => one.type === "outcome") ? "condition" : "outcome",
     mechanism: "",
     confidence: "",
     effect: start.effect ?? "",
@@ -244,7 +245,9 @@ function Labelled({ label, name, change, refused, wide, children }) {
       : undefined;
   return (
     <div class={wide ? "rca-field rca-field-wide" : "rca-field"}>
-      <label for={id}>{label}</label>
+      <label for={id}>
+        {label} <span class="rca-needed">(needed)</span>
+      </label>
       {children({
         id,
         "aria-invalid": error ? "true" : undefined,

@@ -82,6 +82,26 @@ async function reach(id) {
   await settle(() => find(`[data-cause="${id}"], [data-link="${id}"]`).focus());
 }
 
+describe("what is offered first", () => {
+  /** @param {any} view */
+  async function kindOffered(view) {
+    await settle(() => render(<Page view={view} />, root));
+    const add = [...root.querySelectorAll("button")].find(
+      (one) => one.textContent === "Add a cause",
+    );
+    await settle(() => add?.click());
+    return find("form select").value;
+  }
+
+  it("is the outcome, and a condition once the outcome is there", async () => {
+    const before = await kindOffered(viewOf({ causes: {}, links: {} }));
+    render(null, root);
+    const after = await kindOffered(VIEW);
+
+    expect([before, after]).toEqual(["outcome", "condition"]);
+  });
+});
+
 describe("what a screen reader hears", () => {
   it("names every cause, and every link by its sentence", async () => {
     await show();

@@ -8,8 +8,9 @@ export const SAID = said;
 /**
  * @param {Record<string, (message: any, buffers?: ArrayBuffer[]) => any>} answers
  *   by command; a promise that never settles is a kernel that does not answer
+ * @param {any} setup  what the editor is told once, when it is made
  */
-export function fakeKernel(answers = {}) {
+export function fakeKernel(answers = {}, setup = SAID.setup) {
   /** @type {[string, any][]} */
   const asked = [];
   /** @type {Map<string, () => void>} */
@@ -21,7 +22,7 @@ export function fakeKernel(answers = {}) {
     ...answers,
   };
   const model = {
-    get: () => SAID.setup,
+    get: () => setup,
     on: (/** @type {string} */ name, /** @type {() => void} */ listener) => {
       listeners.set(name, listener);
     },

@@ -135,6 +135,7 @@ export function EntityForm({
   }
 
   const now = { values, base, version };
+  const single = host.setup.sections.some((one) => one.kind === form.kind && one.single);
   return (
     <form
       ref={root}
@@ -253,7 +254,7 @@ export function EntityForm({
             <button type="submit" class="rca-first" disabled={busy}>
               {busy ? "Saving…" : "Save"}
             </button>
-            {!row && (
+            {!row && !single && (
               <button
                 type="button"
                 class="rca-second"

@@ -35,9 +35,9 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-/** @param {Record<string, any>} [answers]  @param {any} [Drawing] */
-async function shown(answers, Drawing) {
-  kernel = fakeKernel(answers);
+/** @param {Record<string, any>} [answers]  @param {any} [Drawing]  @param {any} [setup] */
+async function shown(answers, Drawing, setup) {
+  kernel = fakeKernel(answers, setup);
   host = createHost(kernel.model, kernel.invoke, { patience: { save: 20 }, beat: 5 });
   await acting(async () => {
     render(<Frame host={host} Drawing={Drawing} />, page);
@@ -117,6 +117,22 @@ test("an event is added with its fields and acknowledged with its entry", async 
   expect(told("status")).toContain(`Saved, entry ${SAID.saved.seq}`);
   expect(page.querySelector("[data-entity=T3]")).not.toBeNull();
   expect(page.querySelector("form")).toBeNull();
+});
+
+test("another of its kind is offered, but where a case has one only", async () => {
+  await shown();
+  await press(button("Add event"));
+  const offered = button("Save and add another");
+  await press(button("Close"));
+  const sections = SAID.setup.sections.map((/** @type {any} */ one) => ({ ...one, single: true }));
+  await shown({ view: () => ({ ...SAID.view, sections: [] }) }, undefined, {
+    ...SAID.setup,
+    sections,
+  });
+  await press(button("Add event"));
+
+  expect(offered).toBeTruthy();
+  expect(() => button("Save and add another")).toThrow("no button");
 });
 
 test("what is wrong is said in a summary that takes the focus, and beside each field", async () => {
@@ -512,12 +528,18 @@ test("the list of steps folds away on a jump and on Escape, and the focus goes a
   expect(document.activeElement).toBe(goal);
 });
 
-test("the list of steps stays where a step has no editor on the page", async () => {
+test("the list of steps stays, and says so, where a step has no editor on the page", async () => {
   await shown();
   const list = /** @type {HTMLDetailsElement} */ (page.querySelector(".rca-progress"));
+  const said = list.querySelector('[role="status"]');
+  const before = said?.textContent;
 
   list.open = true;
   await press(/** @type {HTMLElement} */ (list.querySelector(".rca-jump")));
 
+  expect(before).toBe("");
   expect(list.open).toBe(true);
+  expect(said?.textContent).toContain(
+    `“${SAID.view.progress[0].title}” is not on this page: its cell has not run, or was removed.`,
+  );
 });

@@ -1,4 +1,4 @@
-import { useRef } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 
 import { goToStep } from "./jump.js";
 import { counted, standing, whoElse } from "./words.js";
@@ -25,14 +25,17 @@ export function Header({ host, view, plain }) {
  */
 function Steps({ view }) {
   const list = useRef(/** @type {HTMLDetailsElement | null} */ (null));
+  const [missing, setMissing] = useState("");
   const blocking = [...view.progress, ...view.elsewhere].reduce(
     (sum, step) => sum + step.blocking,
     0,
   );
 
-  /** @param {string} step */
-  function goTo(step) {
-    if (goToStep(step) && list.current) list.current.open = false;
+  /** @param {{ step: string, title: string }} wanted */
+  function goTo({ step, title }) {
+    const there = goToStep(step);
+    setMissing(there ? "" : title);
+    if (there && list.current) list.current.open = false;
   }
 
   return (
@@ -47,7 +50,7 @@ function Steps({ view }) {
       }}
     >
       <summary>
-        All {view.progress.length} steps
+        All {view.progress.length} steps of {view.case}
         <span class="rca-summary-more">
           :{" "}
           {blocking
@@ -63,7 +66,7 @@ function Steps({ view }) {
                 type="button"
                 class="rca-jump"
                 aria-current={step.step === view.step ? "step" : undefined}
-                onClick={() => goTo(step.step)}
+                onClick={() => goTo(step)}
               >
                 {step.title}
               </button>
@@ -74,6 +77,10 @@ function Steps({ view }) {
           ))}
         </ol>
       </nav>
+      <p role="status" class="rca-missing">
+        {missing &&
+          `“${missing}” is not on this page: its cell has not run, or was removed. Choose “Run All Cells” in the menu Run. A cell that was removed comes back by “Undo Cell Operation” in the menu Edit.`}
+      </p>
       <Elsewhere steps={view.elsewhere} />
     </details>
   );
