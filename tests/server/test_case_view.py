@@ -57,8 +57,18 @@ def test_what_stands_in_the_way_comes_with_the_step_to_mend_it_in(office: Office
 
     assert (found.gate, found.subject) == ("approve", "A1")
     assert "has no owner" in found.message
-    assert found.step == "8. Actions"
+    assert found.step == "Actions"
     assert found.address == "/lab/tree/cases/C-0001/structured-analysis.ipynb"
+
+
+def test_a_step_without_a_heading_of_its_own_is_named_as_well(office: Office) -> None:
+    for kind, ids in (("commission", "CO1"), ("safeguarding", "SG1"), ("question", "Q1")):
+        office.change("C-0001", Amendment(kind, ids, None))
+    found = {one.code: (one.step, one.elsewhere) for one in view(office).before_approval}
+
+    assert found["COM001"] == ("Commission", None)
+    assert found["INC004"] == ("Duties", None)
+    assert found["BAS002"] == ("Questions", None)
 
 
 def test_what_is_mended_in_another_kind_of_notebook_says_which(office: Office) -> None:
@@ -101,7 +111,7 @@ def test_a_notebook_that_cannot_be_read_is_still_offered(office: Office) -> None
     office.notebook("C-0001").write_bytes(b"{not a notebook")
     (notebook,) = view(office).notebooks
 
-    assert notebook.steps == {}
+    assert notebook.steps == ()
 
 
 def test_how_each_role_s_decision_stands_is_said(office: Office) -> None:

@@ -114,3 +114,12 @@ def test_figures_are_drawn_only_when_they_are_asked_for(desk: Desk[OpenCase]) ->
 
 def test_the_progress_has_the_steps_of_this_notebook_in_its_order(desk: Desk[OpenCase]) -> None:
     assert [one["step"] for one in view_of(desk, STEPS["scope"])["progress"]] == list(AMONG)
+
+
+def test_an_entry_that_is_missing_is_asked_for_where_the_notebook_has_it(office: Office) -> None:
+    office.change("C-0001", Amendment("safeguarding", "SG1", None))
+    seen = desk_of(office).seen
+    (finding,) = [one for one in seen.report.open if one.code == "INC004"]
+
+    assert place_of(seen.case, finding, ("scope", "duties")) == "duties"
+    assert place_of(seen.case, finding, ("scope", "factors")) == "scope"

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from workbench.notebooks.templates import template_bytes, template_names
 
-__all__ = ["page_listens", "running_cell", "step_name", "steps_of_notebook"]
+__all__ = ["page_listens", "running_cell", "step_name", "steps_of_notebook", "steps_shown"]
 
 _NOTEBOOK: Final = "JPY_SESSION_NAME"
 _CALL: Final = re.compile(r"guide\.([a-z_]+)\(case\)")
@@ -44,7 +44,12 @@ def steps_of_notebook(template: str, environment: Mapping[str, str]) -> tuple[st
     They are those of the template that its file is called after, else of `template`.
     """
     named = Path(environment.get(_NOTEBOOK, "")).stem
-    source = template_bytes(named if named in template_names() else template).decode()
+    return steps_shown(template_bytes(named if named in template_names() else template))
+
+
+def steps_shown(notebook: bytes) -> tuple[str, ...]:
+    """Return the names of the steps that a notebook shows, in its order."""
+    source = notebook.decode(errors="replace")
     return tuple(step_name(function) for function in _CALL.findall(source))
 
 

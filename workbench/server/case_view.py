@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Final
 
 from workbench.checks.registry import Gate
-from workbench.checks.report import CheckReport
+from workbench.checks.report import CheckFinding, CheckReport
 from workbench.conduct.at_a_glance import title_of
 from workbench.conduct.session import Session
 from workbench.conduct.stages import blockers, current_stage, is_issued
@@ -19,18 +18,18 @@ from workbench.domain.standing import last_decisions, standing_decisions
 from workbench.domain.vocabulary import Decision
 from workbench.domain.when import LONDON
 from workbench.errors import UnreadableFile
+from workbench.notebooks.page import steps_shown
 from workbench.notebooks.templates import (
     TemplateWords,
     template_bytes,
     template_names,
     template_words,
 )
-from workbench.record.cells import read_cells
 from workbench.record.keyring import people_in_role
 from workbench.record.places import notebook_path
 from workbench.record.text_of_notebooks import notebooks_digest
 from workbench.server.links import Links
-from workbench.widgets.steps import step_of
+from workbench.widgets.steps import STEPS, step_of
 
 __all__ = ["CaseView", "Decided", "Holder", "Notebook", "Obstacle", "case_view", "holders"]
 
@@ -43,7 +42,7 @@ class Notebook:
 
     words: TemplateWords
     address: str | None
-    steps: Mapping[str, str]
+    steps: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,17 +167,12 @@ def _notebooks(session: Session, case: Case, links: Links) -> tuple[Notebook, ..
     )
 
 
-def _steps_of_file(path: Path) -> dict[str, str]:
-    """Each step of a notebook with its heading; none where the notebook cannot be read."""
+def _steps_of_file(path: Path) -> tuple[str, ...]:
+    """The steps of a notebook; none where it cannot be read."""
     try:
-        return _steps(path.read_bytes())
-    except (OSError, UnreadableFile):
-        return {}
-
-
-def _steps(notebook: bytes) -> dict[str, str]:
-    cells = read_cells(notebook)
-    return {cell.starts: cell.source.lstrip("# ").split("\n")[0] for cell in cells if cell.starts}
+        return steps_shown(path.read_bytes())
+    except OSError:
+        return ()
 
 
 def _obstacles(
@@ -222,7 +216,7 @@ class _Places:
         )
         if finding is None or code == _APPROVAL:
             return Obstacle(gate, code, subject, message, None, None, acceptable=False)
-        step, address, elsewhere = self._step(step_of(self.case, finding))
+        step, address, elsewhere = self._step(finding)
         return Obstacle(
             gate,
             code,
@@ -236,12 +230,14 @@ class _Places:
             elsewhere,
         )
 
-    def _step(self, name: str) -> tuple[str | None, str | None, str | None]:
+    def _step(self, finding: CheckFinding) -> tuple[str | None, str | None, str | None]:
         for one in self.notebooks:
+            name = step_of(self.case, finding, one.steps)
             if name in one.steps:
-                return one.steps[name], one.address, None
+                return STEPS[name].title, one.address, None
         for template in template_names():
-            if name in _steps(template_bytes(template)):
+            steps = steps_shown(template_bytes(template))
+            if step_of(self.case, finding, steps) in steps:
                 return None, None, template_words(template).title
         return None, None, None
 

@@ -107,6 +107,7 @@ _STEP_OF_CODE: Final = {
     "MET005": "shifts",
     "MET009": "plans",
 }
+_KIND_ASKED_FOR: Final = {"INC004": "safeguarding"}
 _STEP_OF_FAMILY: Final = {
     "TRI": "triage",
     "LAW": "duties",
@@ -158,7 +159,7 @@ def place_of(case: Case, finding: CheckFinding, among: Iterable[str]) -> str:
     out of sight.
     """
     names = tuple(name for name in among if STEPS[name].kinds)
-    home = step_of(case, finding)
+    home = step_of(case, finding, names)
     if home in names:
         return home
     entity = case.find(finding.subject)
@@ -167,11 +168,16 @@ def place_of(case: Case, finding: CheckFinding, among: Iterable[str]) -> str:
     return next((name for name in names if kind in STEPS[name].kinds), last)
 
 
-def step_of(case: Case, finding: CheckFinding) -> str:
+def step_of(case: Case, finding: CheckFinding, among: tuple[str, ...] = ()) -> str:
     """Return the step in which a finding is mended: by what it is about, else by its family.
 
-    Where it is about somebody's part in the investigation, its family says it.
+    Where it is about somebody's part in the investigation, its family says it. Where it asks for
+    an entry that notebooks have in different steps, those of the notebook, `among`, do.
     """
+    asked = _KIND_ASKED_FOR.get(finding.code)
+    there = (name for name in among if asked in kinds_edited(STEPS[name], among))
+    if asked and (found := next(there, None)):
+        return found
     if finding.code[:3] in _ABOUT_PEOPLE:
         return _ABOUT_PEOPLE[finding.code[:3]]
     entity = case.find(finding.subject)
