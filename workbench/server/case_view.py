@@ -29,6 +29,7 @@ from workbench.record.keyring import people_in_role
 from workbench.record.places import notebook_path
 from workbench.record.text_of_notebooks import notebooks_digest
 from workbench.server.links import Links
+from workbench.widgets.forms.quoted import message_in_words
 from workbench.widgets.steps import STEPS, step_of
 
 __all__ = ["CaseView", "Decided", "Holder", "Notebook", "Obstacle", "case_view", "holders"]
@@ -221,7 +222,7 @@ class _Places:
             gate,
             code,
             subject,
-            message,
+            message_in_words(message, self.case.find(subject)),
             finding.question,
             finding.excerpt,
             finding.acceptable,

@@ -12,6 +12,7 @@ from workbench.domain.references import reference_fields
 from workbench.domain.values import Entity
 from workbench.errors import InvalidInput
 from workbench.widgets.forms.checked_fields import checked_field
+from workbench.widgets.forms.quoted import message_in_words
 
 __all__ = [
     "Answer",
@@ -130,7 +131,7 @@ def finding_to_json(finding: CheckFinding, subject: Entity | None) -> Answer:
         "severity": finding.severity.value,
         "gate": finding.gate.value if finding.gate else None,
         "subject": finding.subject,
-        "message": finding.message,
+        "message": message_in_words(finding.message, subject),
         "question": finding.question,
         "excerpt": finding.excerpt,
         "acceptable": finding.acceptable,
