@@ -75,6 +75,7 @@ def test_the_token_does_not_stay_in_the_address(visitor: Visitor) -> None:
         "cases/C-0001/draft",
         "records/C-0001-structured-analysis-v1/sign",
         "records/C-0001-structured-analysis-v1/issue",
+        "records/C-0001-structured-analysis-v1/withdraw",
     ],
 )
 def test_a_form_without_its_key_or_sent_by_a_script_is_refused(
@@ -229,6 +230,19 @@ def test_from_keys_to_an_issued_record_and_no_passphrase_stays(
     file = office.workspace.records / "C-0001-structured-analysis-v1.html"
     assert kept.text.encode() == file.read_bytes()
     assert visitor.get("records/register.json").status == 200
+    who = "\t".join(SIGNERS[1])
+    unsaid = visitor.post(f"{record}/withdraw", {"who": who, "because": ""})
+    nobody = visitor.post(f"{record}/withdraw", {"who": "", "because": "It shows a house number."})
+    assert (unsaid.status, nobody.status) == (400, 400)
+    assert "It was not said why." in unsaid.text
+    assert "It shows a house number." in nobody.text
+    gone = visitor.post(f"{record}/withdraw", {"who": who, "because": "It shows a house number."})
+    assert "The record is withdrawn." in gone.text
+    assert f"By <strong>{SIGNERS[1][1]}</strong>, manager" in gone.text
+    assert "“It shows a house number.”" in gone.text
+    assert "Withdraw this record" not in gone.text
+    again = visitor.post(f"{record}/withdraw", {"who": who, "because": "Once more."})
+    assert again.status == 400
     log = visitor.log.read_text(encoding="utf-8")
     for passphrase in (PASSPHRASE, "not this one at all", "another one altogether"):
         assert passphrase not in log

@@ -5,7 +5,14 @@ import inspect
 import pytest
 
 from workbench import errors
-from workbench.errors import AccessRefused, InvalidEntry, NotFound, SigningRefused, WorkbenchError
+from workbench.errors import (
+    AccessRefused,
+    InvalidEntry,
+    InvalidMapping,
+    NotFound,
+    SigningRefused,
+    WorkbenchError,
+)
 from workbench.server.refusals import refusal_of, remedy_on_page, status_of
 
 
@@ -38,6 +45,12 @@ def test_a_remedy_for_the_terminal_is_put_in_words_for_a_page(
     assert words != remedy
     assert "workbench " not in words
     assert "--" not in words
+
+
+def test_headings_that_fit_nothing_are_mended_by_the_empty_register_of_the_page() -> None:
+    error = InvalidMapping("The headings fit no mapping.", "See 'workbench import --template X'.")
+
+    assert remedy_on_page(error).startswith("Name the columns in the first row as the empty")
 
 
 def test_each_field_s_problem_and_what_was_typed_come_with_the_refusal() -> None:

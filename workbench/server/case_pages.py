@@ -14,7 +14,7 @@ from workbench.notebooks.freezing import freeze_case
 from workbench.notebooks.start import open_template
 from workbench.record.approve import approve
 from workbench.record.run import Progress
-from workbench.server.case_view import Holder, case_view, holders
+from workbench.server.case_view import case_view, chosen_holder, holders
 from workbench.server.handler import PageHandler, guarded
 from workbench.server.refusals import Refusal
 from workbench.server.rendering import Page
@@ -152,7 +152,7 @@ def _notebook(served: Served, case_id: str, typed: dict[str, str]) -> str:
 
 def _decide(served: Served, case_id: str, typed: dict[str, str]) -> str:
     session = served.session
-    who = _holder(served, typed["who"])
+    who = chosen_holder(session, typed["who"], now())
     if typed["decision"] not in ("approve", "return"):
         raise InvalidInput("No decision was chosen.", "Choose to approve it or to return it.")
     approve(
@@ -167,16 +167,6 @@ def _decide(served: Served, case_id: str, typed: dict[str, str]) -> str:
         at=now(),
     )
     return served.links.case(case_id, said="decided")
-
-
-def _holder(served: Served, value: str) -> Holder:
-    known = {one.value: one for one in holders(served.session, now())}
-    if value not in known:
-        raise InvalidInput(
-            "It was not chosen who decides, and in which role.",
-            "Choose yourself. Who is not there has no key for the role yet.",
-        )
-    return known[value]
 
 
 def _freeze(served: Served, case_id: str, typed: dict[str, str]) -> str:

@@ -17,7 +17,7 @@ from workbench.domain.stages import Stage, StageMove
 from workbench.domain.standing import last_decisions, standing_decisions
 from workbench.domain.vocabulary import Decision
 from workbench.domain.when import LONDON
-from workbench.errors import UnreadableFile
+from workbench.errors import InvalidInput, UnreadableFile
 from workbench.notebooks.page import steps_shown
 from workbench.notebooks.templates import (
     TemplateWords,
@@ -32,7 +32,16 @@ from workbench.server.links import Links
 from workbench.widgets.forms.quoted import message_in_words
 from workbench.widgets.steps import STEPS, step_of
 
-__all__ = ["CaseView", "Decided", "Holder", "Notebook", "Obstacle", "case_view", "holders"]
+__all__ = [
+    "CaseView",
+    "Decided",
+    "Holder",
+    "Notebook",
+    "Obstacle",
+    "case_view",
+    "chosen_holder",
+    "holders",
+]
 
 _APPROVAL: Final = "GOV001"
 
@@ -154,6 +163,21 @@ def holders(session: Session, at: datetime) -> tuple[Holder, ...]:
         for role in session.workspace.config.sign_off_roles
         for name in sorted({key.name for key in people_in_role(session.workspace, role, at)})
     )
+
+
+def chosen_holder(session: Session, value: str, at: datetime) -> Holder:
+    """Return the holder whose `value` was chosen on a page.
+
+    Raises:
+        InvalidInput: nobody was chosen, or somebody who holds no key for the role any more.
+    """
+    known = {one.value: one for one in holders(session, at)}
+    if value not in known:
+        raise InvalidInput(
+            "It was not chosen who decides, and in which role.",
+            "Choose yourself. Who is not there has no key for the role yet.",
+        )
+    return known[value]
 
 
 def _notebooks(session: Session, case: Case, links: Links) -> tuple[Notebook, ...]:

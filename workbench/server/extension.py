@@ -69,7 +69,7 @@ def handlers(served: Served) -> list[tuple[str, type[PageHandler], dict[str, Ser
         (f"cases/{_CASE}/drafts/(draft-[0-9-]+)", DraftHandler),
         (f"records/{_RECORD}", RecordHandler),
         (f"records/{_RECORD}/(read|download)", RecordFileHandler),
-        (f"records/{_RECORD}/(sign|issue)", RecordDeedHandler),
+        (f"records/{_RECORD}/(sign|issue|withdraw)", RecordDeedHandler),
         ("records/(register.json|trust.json)", HandedOnHandler),
         ("keys", KeysHandler),
         ("keys/(roots|person)", KeysDeedHandler),

@@ -11,6 +11,8 @@ from workbench.errors import InvalidInput, NotFound, RecordNotUsable, SigningRef
 from workbench.record.issue import issue
 from workbench.record.places import case_of, register_path
 from workbench.record.sign import look_before_signing, sign
+from workbench.record.withdraw import withdraw
+from workbench.server.case_view import chosen_holder, holders
 from workbench.server.handler import PageHandler, guarded
 from workbench.server.record_view import record_file, record_path_of, record_view
 from workbench.server.refusals import Refusal
@@ -26,7 +28,11 @@ __all__ = [
 ]
 
 _HOW: Final = "the page of a record"
-_SAID: Final = {"signed": "The signature is kept.", "issued": "The record is issued."}
+_SAID: Final = {
+    "signed": "The signature is kept.",
+    "issued": "The record is issued.",
+    "withdrawn": "The record is withdrawn.",
+}
 _HTML: Final = "text/html; charset=utf-8"
 _READ_ONLY: Final = "; ".join(
     (
@@ -80,7 +86,7 @@ class HandedOnHandler(PageHandler):
 
 
 class RecordDeedHandler(PageHandler):
-    """Signing and issuing. The passphrase is used at once, and neither kept nor said again."""
+    """Signing, issuing, withdrawing. A passphrase is used at once, and not kept or said again."""
 
     @guarded
     async def get(self, name: str, _deed: str) -> None:
@@ -89,12 +95,15 @@ class RecordDeedHandler(PageHandler):
 
     @guarded
     async def post(self, name: str, deed: str) -> None:
-        """Sign or issue the record."""
-        typed = self.typed("name", "words", "code", "read")
+        """Sign, issue or withdraw the record."""
+        typed = self.typed("name", "words", "code", "read", "who", "because")
         passphrase = self.get_body_argument("passphrase", "", strip=False)
-        act: Callable[[], str] = partial(_issue, self.served, name)
-        if deed == "sign":
-            act = partial(_sign, self.served, name, typed, passphrase)
+        deeds: dict[str, Callable[[], str]] = {
+            "sign": partial(_sign, self.served, name, typed, passphrase),
+            "issue": partial(_issue, self.served, name),
+            "withdraw": partial(_withdraw, self.served, name, typed),
+        }
+        act = deeds[deed]
         await self.carry_out(
             deed, typed, act, lambda refused: record_page(self.served, name, refused=refused)
         )
@@ -116,6 +125,7 @@ def record_page(
         "view": view,
         "said": said,
         "refused": refused,
+        "holders": holders(served.session, now()),
         "register_there": register_path(served.session.workspace).is_file(),
     }
     return Page("record", f"{name}: {title}", values, 400 if refused else 200)
@@ -159,6 +169,26 @@ def _issue(served: Served, name: str) -> str:
     path = str(record_path_of(session, name))
     issue(session.workspace, session.ledger, session.record_log, path, at=now())
     return served.links.record(name, said="issued")
+
+
+def _withdraw(served: Served, name: str, typed: dict[str, str]) -> str:
+    _admit(served, name)
+    session, at = served.session, now()
+    who = chosen_holder(session, typed["who"], at)
+    if not typed["because"]:
+        raise InvalidInput("It was not said why.", "Say in a line why the record no longer stands.")
+    withdraw(
+        session.workspace,
+        session.ledger,
+        session.record_log,
+        str(record_path_of(session, name)),
+        role=who.role,
+        name=who.name,
+        because=typed["because"],
+        author=served.person,
+        at=at,
+    )
+    return served.links.record(name, said="withdrawn")
 
 
 def _file(served: Served, name: str) -> bytes:

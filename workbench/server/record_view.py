@@ -8,6 +8,7 @@ from pathlib import Path
 
 from workbench.checks.report import CheckReport, run_checks
 from workbench.conduct.session import Session
+from workbench.domain.governance import Withdrawal
 from workbench.errors import NotFound, UnreadableFile, WorkbenchError
 from workbench.ledger.record_events import RecordState
 from workbench.notebooks.templates import template_bytes
@@ -20,6 +21,7 @@ from workbench.record.seal.manifest import Manifest
 from workbench.record.seal.report import VerificationReport
 from workbench.record.seal.signing import next_role
 from workbench.record.sign import ToSign, look_before_signing
+from workbench.record.withdraw import why_withdrawn
 
 __all__ = [
     "Added",
@@ -62,7 +64,8 @@ class RecordView:
     """Everything that the page of a record shows of it.
 
     `turn` is the role that signs next, None where all have, or where the file is not sound.
-    `kept` is None where the archive does not hold it. `state` is what the log says became of it.
+    `kept` is None where the archive does not hold it. `state` is what the log says became of it;
+    `withdrawal` says by whom and why it was withdrawn, where the case may say it.
     """
 
     name: str
@@ -72,6 +75,7 @@ class RecordView:
     signatories: tuple[Signatory, ...]
     kept: Kept | None
     state: RecordState
+    withdrawal: Withdrawal | None
 
     @property
     def to_sign(self) -> ToSign | None:
@@ -132,6 +136,7 @@ def record_view(session: Session, name: str, at: datetime) -> RecordView:
         _signatories(session, name, turn, at) if turn else (),
         _kept(session, report.manifest, report.record_code),
         _state(session, report),
+        _withdrawal(session, report.manifest),
     )
 
 
@@ -187,3 +192,9 @@ def _state(session: Session, report: VerificationReport) -> RecordState:
     if report.manifest_hash is None:
         return RecordState.UNKNOWN
     return session.record_log.status(report.manifest_hash).state
+
+
+def _withdrawal(session: Session, manifest: Manifest | None) -> Withdrawal | None:
+    if manifest is None:
+        return None
+    return why_withdrawn(session.ledger, manifest.id, manifest.version)

@@ -13,6 +13,7 @@ from workbench.errors import (
     CaseExists,
     GateClosed,
     InvalidEntry,
+    InvalidMapping,
     NotFound,
     RecordNotUsable,
     SigningRefused,
@@ -32,6 +33,11 @@ _REMEDIES: Final = (
     (WorkspaceExists, "Open it from the list of cases."),
     (RecordNotUsable, "Look at the record again: this page shows each step of its check."),
     (SigningRefused, "See who holds a key on the page on signing keys."),
+    (
+        InvalidMapping,
+        "Name the columns in the first row as the empty register on the page of the import does; "
+        "or ask whoever set these pages up for a mapping file of your own, and give it there.",
+    ),
     (TrustListInvalid, "Ask whoever keeps the root keys to renew the trust list."),
     (NotFound, "Go back to the list of cases, and choose from there."),
     (WorkbenchError, "Look at what you entered, and try again."),
