@@ -251,7 +251,7 @@ def test_what_stands_before_the_next_stage_is_listed_check_by_check() -> None:
 
     shown = guide.stages(opened(unagreed, live=True)).exhibits[1]
 
-    assert shown.title == "Before analysed"
+    assert shown.title == "Before the stage “analysed”"
     assert "COM002" in exhibit_text(shown)
 
 

@@ -229,9 +229,16 @@ def stage_behind_case(asked: Asked) -> Iterator[Hit]:
     analysis = any(held.all(model) for model in (Event, Factor, Cause, Finding))
     approved = _approved_by(standing_decisions(held)) >= set(asked.roles)
     if approved and not asked.stage.reaches(Stage.APPROVED):
-        yield Hit("case", f"Every role has approved the case, and it stands at {asked.stage}.")
+        yield Hit(
+            "case", f"Every role has approved the case, and it stands at {asked.stage}. {_BEHIND}"
+        )
     elif analysis and not asked.stage.reaches(Stage.UNDER_REVIEW):
-        yield Hit("case", f"The case is being looked into, and it stands at {asked.stage}.")
+        yield Hit(
+            "case", f"The case is being looked into, and it stands at {asked.stage}. {_BEHIND}"
+        )
+
+
+_BEHIND: Final = "Move it on, so that its stage is true."
 
 
 @check(

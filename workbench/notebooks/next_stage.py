@@ -25,7 +25,7 @@ def next_stage_exhibit(case: Case, report: CheckReport) -> Exhibit:
     found = blockers(case, report, toward, None)
     return Exhibit(
         name="next-stage",
-        title=f"Before {toward}",
+        title=f"Before the stage “{toward}”",
         paragraphs=()
         if found
         else (
@@ -33,7 +33,7 @@ def next_stage_exhibit(case: Case, report: CheckReport) -> Exhibit:
             "the page of the case moves it on.",
         ),
         table=Table(
-            caption=f"What stands between this case and {toward}",
+            caption=f"What the case needs before it moves on to “{toward}”",
             columns=("Check", "About", "What it asks"),
             rows=tuple(_row(one) for one in found),
         )
