@@ -91,7 +91,9 @@ def test_a_withdrawn_record_stays_and_verifying_says_that_it_no_longer_stands(
     case = office.ledger.fold(case_id)
     assert case.all(Withdrawal) == (made,)
     assert case.content_seq == content
-    assert why_withdrawn(office.ledger, made.record, 1) == made
+    (of_this, *_) = office.log.events()
+    assert why_withdrawn(office.ledger, office.log, of_this.manifest_hash) == made
+    assert why_withdrawn(office.ledger, office.log, "0" * 64) is None
     assert not is_issued(case, office.log.events())
 
 
@@ -202,5 +204,22 @@ def test_who_why_and_what_are_asked_before_anything_is_written(office: Office) -
     assert office.ledger.fold(case_id).all(Withdrawal) == ()
 
 
-def test_nothing_is_told_of_a_case_that_is_not_here(office: Office) -> None:
-    assert why_withdrawn(office.ledger, "C-0099-structured-analysis", 1) is None
+def test_nothing_is_told_of_a_record_whose_case_has_a_list_or_is_not_here(office: Office) -> None:
+    case_id, frozen = issued(office)
+    withdrawn(office, frozen.path.stem)
+    for deed in (RecordDeed.ISSUED, RecordDeed.WITHDRAWN):
+        office.log.append(
+            deed,
+            record_id="C-0099-structured-analysis",
+            version=1,
+            manifest_hash="9" * 64,
+            at=NOW,
+        )
+    (of_this, *_) = office.log.events()
+    grant = {"role": "governance lead", "name": "Carys Okafor", "because": "Answers for it."}
+    office.change(
+        case_id, Amendment("access", None, {"grants": [grant], "kept_by": "governance lead"})
+    )
+
+    for manifest_hash in (of_this.manifest_hash, "9" * 64):
+        assert why_withdrawn(office.ledger, office.log, manifest_hash) is None

@@ -302,8 +302,8 @@ def verify(
     else:
         for line in report_lines(report, explain=explain):
             say(line)
-        if session and report.manifest and not trust:
-            made = why_withdrawn(session.ledger, report.manifest.id, report.manifest.version)
+        if session and report.manifest_hash and not trust:
+            made = why_withdrawn(session.ledger, session.record_log, report.manifest_hash)
             if made:
                 say(f"Withdrawn by {made.name} ({made.role}): “{made.because}”")
     raise typer.Exit(report.verdict.exit_code)

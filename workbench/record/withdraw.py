@@ -84,16 +84,21 @@ def withdraw(
     return Withdrawal.model_validate({**data, "id": entry.entity})
 
 
-def why_withdrawn(ledger: Ledger, record_id: str, version: int) -> Withdrawal | None:
-    """Return who withdrew a version of a record, and why; None where this workspace cannot say.
+def why_withdrawn(ledger: Ledger, log: RecordLog, manifest_hash: str) -> Withdrawal | None:
+    """Return who withdrew a record, and why; None where it was not, or this workspace cannot say.
 
     It does not say so of a case that has an access list, or whose content was erased.
     """
-    readable = {info.id for info in ledger.cases() if not info.erased}
-    if case_of(record_id) not in readable:
+    status = log.status(manifest_hash)
+    if status.state is not RecordState.WITHDRAWN:
         return None
-    case = ledger.fold(case_of(record_id))
-    return None if case.only(AccessList) else _withdrawal(case, record_id, version)
+    assert status.record_id is not None
+    assert status.version is not None
+    case_id = case_of(status.record_id)
+    if case_id not in {info.id for info in ledger.cases() if not info.erased}:
+        return None
+    case = ledger.fold(case_id)
+    return None if case.only(AccessList) else _withdrawal(case, status.record_id, status.version)
 
 
 def issued_as(workspace: Workspace, log: RecordLog, record: str) -> RecordEvent:
