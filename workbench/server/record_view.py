@@ -136,7 +136,7 @@ def record_view(session: Session, name: str, at: datetime) -> RecordView:
         _signatories(session, name, turn, at) if turn else (),
         _kept(session, report.manifest, report.record_code),
         _state(session, report),
-        _withdrawal(session, report.manifest),
+        _withdrawal(session, report),
     )
 
 
@@ -194,7 +194,7 @@ def _state(session: Session, report: VerificationReport) -> RecordState:
     return session.record_log.status(report.manifest_hash).state
 
 
-def _withdrawal(session: Session, manifest: Manifest | None) -> Withdrawal | None:
-    if manifest is None:
+def _withdrawal(session: Session, report: VerificationReport) -> Withdrawal | None:
+    if report.manifest_hash is None:
         return None
-    return why_withdrawn(session.ledger, manifest.id, manifest.version)
+    return why_withdrawn(session.ledger, session.record_log, report.manifest_hash)
