@@ -239,8 +239,12 @@ def _take_editors(
 def _take(page: Page, shot: Shot, ending: str) -> None:
     editor = page.locator(f'.rca-editor[data-rca-step="{shot.step}"]')
     editor.wait_for(state="attached", timeout=PATIENCE)
-    editor.scroll_into_view_if_needed()
-    editor.locator(".rca-frame").wait_for(timeout=PATIENCE)
+    # editors above it fill on the way, and push it out of sight again
+    for _ in range(PATIENCE // 500):
+        editor.scroll_into_view_if_needed()
+        if editor.locator(".rca-frame").is_visible():
+            break
+        page.wait_for_timeout(500)
     if shot.tab and editor.get_by_role("tab").count():
         editor.get_by_role("tab", name=shot.tab).click()
     shot.before(editor)
