@@ -52,6 +52,17 @@ def test_every_step_shows_itself_and_nothing_is_fetched_from_elsewhere(
     assert not [url for url in fetched if "//127.0.0.1:" not in url and url.startswith("http")]
 
 
+def test_a_notebook_is_exported_for_readers_and_not_for_developers(
+    lab: str, browser: Browser
+) -> None:
+    page = browser.new_page()
+    page.goto(lab)
+    offered = page.evaluate("async () => Object.keys(await (await fetch('/api/nbconvert')).json())")
+    page.close()
+
+    assert sorted(offered) == ["custom", "html", "notebook", "record"]
+
+
 def test_a_case_without_a_notebook_is_said_before_anything_starts(office: Office) -> None:
     with pytest.raises(NotFound, match="C-0099 has no notebook"):
         lab_command(office.workspace, "C-0099", browser=False, port=1)

@@ -19,6 +19,20 @@ _ADDRESS: Final = "127.0.0.1"
 _SETTINGS: Final = Path(__file__).parent / "lab_settings"
 _JUPYTER: Final = Path(__file__).parent / "jupyter"
 _HOME: Final = "/workbench/"
+_NOT_OFFERED: Final = (
+    "ASCIIDocExporter",
+    "LatexExporter",
+    "MarkdownExporter",
+    "PDFExporter",
+    "PythonExporter",
+    "QtPDFExporter",
+    "QtPNGExporter",
+    "RSTExporter",
+    "ScriptExporter",
+    "SlidesExporter",
+    "WebPDFExporter",
+)
+"""What *Save and Export* leaves out: formats for developers, and those that need more programs."""
 _PAGES: Final = "workbench.server.extension"
 """The server extension with the pages, by name: it stands on a floor above."""
 
@@ -127,6 +141,7 @@ def lab_command(
         f"--LabApp.app_settings_dir={_SETTINGS}",
         "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
         "--KernelManager.transport=ipc",
+        *(f"--{exporter}.enabled=False" for exporter in _NOT_OFFERED),
         *(() if browser else ("--no-browser",)),
         *(("--allow-root",) if hasattr(os, "geteuid") and os.geteuid() == 0 else ()),
     )
