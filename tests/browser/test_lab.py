@@ -60,7 +60,7 @@ def test_a_notebook_is_exported_for_readers_and_not_for_developers(
     offered = page.evaluate("async () => Object.keys(await (await fetch('/api/nbconvert')).json())")
     page.close()
 
-    assert sorted(offered) == ["custom", "html", "notebook", "record"]
+    assert sorted(offered) == ["html", "notebook", "record"]
 
 
 def test_a_case_without_a_notebook_is_said_before_anything_starts(office: Office) -> None:

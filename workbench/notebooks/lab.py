@@ -19,20 +19,17 @@ _ADDRESS: Final = "127.0.0.1"
 _SETTINGS: Final = Path(__file__).parent / "lab_settings"
 _JUPYTER: Final = Path(__file__).parent / "jupyter"
 _HOME: Final = "/workbench/"
-_NOT_OFFERED: Final = (
-    "ASCIIDocExporter",
-    "LatexExporter",
-    "MarkdownExporter",
-    "PDFExporter",
-    "PythonExporter",
-    "QtPDFExporter",
-    "QtPNGExporter",
-    "RSTExporter",
-    "ScriptExporter",
-    "SlidesExporter",
-    "WebPDFExporter",
-)
-"""What *Save and Export* leaves out: formats for developers, and those that need more programs."""
+_EXPORTERS: Final = {
+    "TemplateExporter": False,
+    "HTMLExporter": True,
+    "RecordExporter": True,
+    "QtPDFExporter": False,
+    "QtPNGExporter": False,
+    "SlidesExporter": False,
+    "WebPDFExporter": False,
+}
+"""What *Save and Export* offers, each with those that are made from it: a page, and the record.
+Not formats for developers, and none that needs more programs."""
 _PAGES: Final = "workbench.server.extension"
 """The server extension with the pages, by name: it stands on a floor above."""
 
@@ -141,7 +138,7 @@ def lab_command(
         f"--LabApp.app_settings_dir={_SETTINGS}",
         "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
         "--KernelManager.transport=ipc",
-        *(f"--{exporter}.enabled=False" for exporter in _NOT_OFFERED),
+        *(f"--{exporter}.enabled={offered}" for exporter, offered in _EXPORTERS.items()),
         *(() if browser else ("--no-browser",)),
         *(("--allow-root",) if hasattr(os, "geteuid") and os.geteuid() == 0 else ()),
     )
