@@ -16,9 +16,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
-from tests.conftest import PATIENCE
 from tests.fakes.desks import desk_of
 from tests.fakes.labs import Lab, opened
+from tests.fakes.patience import PATIENCE
+from tests.fakes.typed_events import begin, save, told
 from tests.fakes.workspaces import Office, make_office
 from workbench.domain.inquiry import Evidence
 from workbench.domain.kinds import encode, kind_named
@@ -94,22 +95,6 @@ def timeline(page: Page, lab: Lab) -> Locator:
         page.goto(lab.address)
         timeline = opened(page, "timeline")
     return timeline
-
-
-def begin(timeline: Locator, what: str) -> None:
-    """Type an event, and leave it unsaved."""
-    timeline.get_by_role("button", name="Add event").click()
-    timeline.get_by_label("Date", exact=True).fill("2026-03-14")
-    timeline.get_by_label("Time", exact=True).fill("19:30")
-    told(timeline).fill(what)
-
-
-def told(timeline: Locator) -> Locator:
-    return timeline.get_by_label("What happened?")
-
-
-def save(editor: Locator) -> None:
-    editor.get_by_role("button", name="Save", exact=True).click()
 
 
 def saved(editor: Locator) -> None:

@@ -9,12 +9,12 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.fakes.labs import RUN_ALL, opened, running_lab
+from tests.fakes.patience import PATIENCE
 from tests.fakes.workspaces import Office, make_office
 from workbench.domain.story import Event
 from workbench.ledger.amend import Amendment
 
 NAME = "Zebedee Quillfeather"
-PATIENCE = 60_000
 WHAT = "The on-call nurse was rung."
 CELLS = "() => jupyterapp.shell.currentWidget.content.widgets.length"
 SAVE = "() => jupyterapp.commands.execute('docmanager:save')"

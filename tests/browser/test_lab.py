@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.fakes.labs import RUN_ALL, running_lab
+from tests.fakes.patience import PATIENCE
 from tests.fakes.workspaces import Office, make_office
 from workbench.errors import NotFound
 from workbench.notebooks.lab import lab_command
@@ -35,12 +36,12 @@ def test_every_step_shows_itself_and_nothing_is_fetched_from_elsewhere(
     fetched: list[str] = []
     page.on("request", lambda request: fetched.append(request.url))
     page.goto(lab)
-    page.wait_for_selector(".jp-Notebook .jp-Cell", timeout=60_000)
+    page.wait_for_selector(".jp-Notebook .jp-Cell", timeout=PATIENCE)
     page.evaluate(RUN_ALL)
     last = page.locator('.rca-editor[data-rca-step="stages"]')
-    last.wait_for(state="attached", timeout=60_000)
+    last.wait_for(state="attached", timeout=PATIENCE)
     last.scroll_into_view_if_needed()
-    last.locator("#stages-title").wait_for(timeout=60_000)
+    last.locator("#stages-title").wait_for(timeout=PATIENCE)
 
     outputs = page.evaluate(OUTPUTS)
     shown = page.locator(".jp-Notebook").inner_text()

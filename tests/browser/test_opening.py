@@ -10,8 +10,8 @@ import pytest
 from nbconvert import HTMLExporter
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
-from tests.conftest import PATIENCE
 from tests.fakes.labs import Lab, opened
+from tests.fakes.patience import PATIENCE
 from tests.fakes.workspaces import Office, make_office
 
 SAVE = "() => jupyterapp.commands.execute('docmanager:save')"

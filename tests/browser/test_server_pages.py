@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,9 +9,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-from tests.fakes.served import TOKEN, free_port, wait_for
+from tests.fakes.labs import running_home
+from tests.fakes.served import TOKEN
 from tests.fakes.workspaces import PASSPHRASE, SIGNERS, Office, make_office
-from workbench.notebooks.lab import lab_command, lab_environment
 
 RECORD = "records/C-0001-structured-analysis-v1"
 FOCUSED = """() => {
@@ -46,24 +44,8 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
 @pytest.fixture(scope="module")
 def home(office: Office) -> Iterator[str]:
     """The address of the pages, of a server as `workbench lab` runs it."""
-    port = free_port()
-    command = lab_command(office.workspace, None, browser=False, port=port)
-    environment = lab_environment(os.environ) | {
-        "HOME": str(office.workspace.root.parent),
-        "WORKBENCH_AUTHOR": "Office computer",
-    }
-    server = subprocess.Popen(
-        [*command, f"--IdentityProvider.token={TOKEN}"],
-        env=environment,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    try:
-        wait_for(f"http://127.0.0.1:{port}/api")
-        yield f"http://127.0.0.1:{port}/workbench/"
-    finally:
-        server.terminate()
-        server.wait(timeout=30)
+    with running_home(office) as root:
+        yield f"{root}workbench/"
 
 
 @pytest.fixture(scope="module")

@@ -12,8 +12,9 @@ from contextlib import ExitStack
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.conftest import PATIENCE
 from tests.fakes.labs import Lab, opened
+from tests.fakes.patience import PATIENCE
+from tests.fakes.typed_events import begin, save, told
 from tests.fakes.workspaces import Office, make_office
 from workbench.domain.access import AccessList
 from workbench.domain.story import Event
@@ -63,22 +64,6 @@ def timelines(pages: tuple[Page, Page]) -> tuple[Locator, Locator]:
             timeline.page.reload()
             opened(timeline.page, "timeline")
     return asha, bryn
-
-
-def begin(timeline: Locator, what: str) -> None:
-    """Type an event, and leave it unsaved."""
-    timeline.get_by_role("button", name="Add event").click()
-    timeline.get_by_label("Date", exact=True).fill("2026-03-14")
-    timeline.get_by_label("Time", exact=True).fill("19:30")
-    told(timeline).fill(what)
-
-
-def told(timeline: Locator) -> Locator:
-    return timeline.get_by_label("What happened?")
-
-
-def save(timeline: Locator) -> None:
-    timeline.get_by_role("button", name="Save", exact=True).click()
 
 
 def add(timeline: Locator, what: str) -> None:

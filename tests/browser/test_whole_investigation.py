@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -12,12 +10,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.fakes.by_keyboard import PATIENCE, AtTheKeyboard
-from tests.fakes.served import TOKEN, free_port, wait_for
+from tests.fakes.by_keyboard import AtTheKeyboard
+from tests.fakes.labs import running_home
+from tests.fakes.patience import PATIENCE
+from tests.fakes.served import TOKEN
 from tests.fakes.workspaces import PASSPHRASE, SIGNERS, Office, make_office
 from workbench.domain.governance import Acceptance
 from workbench.domain.reasoning import Link
-from workbench.notebooks.lab import lab_command, lab_environment
 from workbench.record.check import check_record
 from workbench.record.seal.report import Verdict
 
@@ -34,24 +33,8 @@ def office(tmp_path: Path) -> Office:
 @pytest.fixture
 def home(office: Office) -> Iterator[str]:
     """The address that `workbench lab` opens."""
-    port = free_port()
-    command = lab_command(office.workspace, None, browser=False, port=port)
-    environment = lab_environment(os.environ) | {
-        "HOME": str(office.workspace.root.parent),
-        "WORKBENCH_AUTHOR": "Office computer",
-    }
-    server = subprocess.Popen(
-        [*command, f"--IdentityProvider.token={TOKEN}"],
-        env=environment,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    try:
-        wait_for(f"http://127.0.0.1:{port}/api")
-        yield f"http://127.0.0.1:{port}/?token={TOKEN}"
-    finally:
-        server.terminate()
-        server.wait(timeout=30)
+    with running_home(office) as root:
+        yield f"{root}?token={TOKEN}"
 
 
 def test_an_investigation_by_keyboard_ends_in_a_record_that_is_signed(

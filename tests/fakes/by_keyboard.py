@@ -10,9 +10,10 @@ from pathlib import Path
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import FileChooser, Locator, Page, expect
 
-__all__ = ["PATIENCE", "AtTheKeyboard", "Stop"]
+from tests.fakes.patience import PATIENCE
 
-PATIENCE = 60_000
+__all__ = ["AtTheKeyboard", "Stop"]
+
 _FAR = 200
 _DRAWN = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
 """What was pressed last has been answered on the screen, as anybody would see before going on."""

@@ -10,11 +10,12 @@ from dataclasses import dataclass, field
 
 from playwright.sync_api import Locator, Page
 
-from tests.fakes.served import free_port, wait_for
+from tests.fakes.patience import PATIENCE
+from tests.fakes.served import TOKEN, free_port, wait_for
 from tests.fakes.workspaces import Office
 from workbench.notebooks.lab import lab_command, lab_environment
 
-__all__ = ["RUN_ALL", "Lab", "opened", "running_lab"]
+__all__ = ["RUN_ALL", "Lab", "opened", "running_home", "running_lab"]
 
 RUN_ALL = """async () => {
     const context = jupyterapp.shell.currentWidget.context;
@@ -45,23 +46,32 @@ _IN_SIGHT = """step => {
 
 @dataclass
 class Lab:
-    """A server of JupyterLab for one person, that can go and come again on its port."""
+    """A server of JupyterLab for one person, that can go and come again on its port.
+
+    Without a case it opens on the list of cases.
+    """
 
     office: Office
     author: str = "Asha"
-    token: str = "invented"
+    token: str = TOKEN
+    case_id: str | None = "C-0001"
     port: int = field(default_factory=free_port)
     _server: subprocess.Popen[bytes] | None = None
+
+    @property
+    def root(self) -> str:
+        """The address of the server."""
+        return f"http://127.0.0.1:{self.port}/"
 
     @property
     def address(self) -> str:
         """The address of the case's notebook, with its token."""
         notebook = "lab/tree/cases/C-0001/structured-analysis.ipynb"
-        return f"http://127.0.0.1:{self.port}/{notebook}?token={self.token}&reset"
+        return f"{self.root}{notebook}?token={self.token}&reset"
 
     def start(self) -> None:
         """Start it, and wait until it answers."""
-        command = lab_command(self.office.workspace, "C-0001", browser=False, port=self.port)
+        command = lab_command(self.office.workspace, self.case_id, browser=False, port=self.port)
         options = (f"--IdentityProvider.token={self.token}", "--LabApp.expose_app_in_browser=True")
         home = str(self.office.workspace.root.parent)
         self._server = subprocess.Popen(
@@ -70,7 +80,7 @@ class Lab:
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
-        wait_for(f"http://127.0.0.1:{self.port}/api")
+        wait_for(f"{self.root}api")
 
     def stop(self) -> None:
         """Stop it, and its kernels with it."""
@@ -91,11 +101,24 @@ def running_lab(office: Office, author: str = "Asha") -> Iterator[str]:
         lab.stop()
 
 
+@contextmanager
+def running_home(office: Office) -> Iterator[str]:
+    """Run JupyterLab as `workbench lab` opens it on the list of cases; yields its address."""
+    lab = Lab(office, "Office computer", case_id=None)
+    try:
+        lab.start()
+        yield lab.root
+    finally:
+        lab.stop()
+
+
 def opened(page: Page, step: str) -> Locator:
     """The editor of a step, on the screen and filled, with nothing around it still on its way.
 
     Editors fill when they come into sight, and those above push what is below them out again.
     """
-    page.locator(f'.rca-editor[data-rca-step="{_LAST}"]').wait_for(state="attached", timeout=60_000)
-    page.wait_for_function(_IN_SIGHT, arg=step, polling=200, timeout=60_000)
+    page.locator(f'.rca-editor[data-rca-step="{_LAST}"]').wait_for(
+        state="attached", timeout=PATIENCE
+    )
+    page.wait_for_function(_IN_SIGHT, arg=step, polling=200, timeout=PATIENCE)
     return page.locator(f'.rca-editor[data-rca-step="{step}"]')
