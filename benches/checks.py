@@ -8,24 +8,22 @@ have in all rules, the analysis not counted.
 
 from __future__ import annotations
 
-import runpy
 import statistics
 import tempfile
 import time
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
+
+from _big_case import big_office
 
 from workbench.checks.context import RegisterRow, ask
 from workbench.checks.registry import all_checks
 from workbench.checks.report import judge, run_checks
 from workbench.domain.case import Case
-from workbench.ledger.entry import Draft
-from workbench.ledger.store import Ledger
-from workbench.workspace.database import open_engine, upgrade
 
 ROUNDS = 7
-CASES = Path(__file__).parents[1] / "tests" / "fakes" / "cases.py"
+CASE = "C-0001"
 DAY = date(2026, 4, 1)
 ROW = RegisterRow("0" * 64)
 
@@ -33,41 +31,18 @@ ROW = RegisterRow("0" * 64)
 def main() -> None:
     """Print the two ratios."""
     with tempfile.TemporaryDirectory() as folder:
-        engine = open_engine(f"sqlite:///{Path(folder) / 'workbench.db'}")
-        upgrade(engine)
-        ledger = Ledger(engine)
-        case_id = fill(ledger)
-        case = ledger.fold(case_id)
-        compare("all checks", lambda: check(case), "reading", lambda: read(ledger, case_id))
+        ledger = big_office(Path(folder) / "ws").ledger
+        case = ledger.fold(CASE)
+        compare("all checks", lambda: check(case), "reading", lambda: ledger.fold(CASE))
         asked = ask(case, DAY, register=ROW)
         every = all_checks()
         wording = [one for one in every if one.code.startswith("WRD")]
         compare("wording", lambda: judge(asked, wording), "all rules", lambda: judge(asked, every))
-        engine.dispose()
-
-
-def fill(ledger: Ledger) -> str:
-    """Put the case into the ledger; return its identifier."""
-    entries = runpy.run_path(str(CASES))["big_entries"]()
-    drafts = [Draft(kind, entity, data) for kind, entity, data in entries]
-    return ledger.start_case(
-        "INC-0042",
-        "structured-analysis",
-        drafts,
-        author="bench",
-        reason="measuring",
-        at=datetime(2026, 3, 20, 9, 0, tzinfo=UTC),
-    )
 
 
 def check(case: Case) -> None:
     """Run all checks, with the analysis that they are asked about."""
     run_checks(case, DAY, register=ROW)
-
-
-def read(ledger: Ledger, case_id: str) -> None:
-    """Read and fold the case."""
-    ledger.fold(case_id)
 
 
 def compare(ours: str, run: Callable[[], object], theirs: str, other: Callable[[], object]) -> None:
