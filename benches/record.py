@@ -16,7 +16,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from workbench.examples.library import load_example
@@ -31,7 +31,7 @@ from workbench.workspace.folder import Workspace, open_workspace
 
 ROUNDS = 3
 CASE = "C-0001"
-DAY = date(2026, 9, 25)
+DAY = datetime.now(UTC).date()
 
 
 def main() -> None:
