@@ -10,7 +10,7 @@ import json
 import sys
 import tempfile
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from generated import keep
 
@@ -27,6 +27,7 @@ def fixture() -> str:
     from workbench.ledger.amend import Amendment
     from workbench.notebooks import guide
     from workbench.widgets.editor import StepEditor
+    from workbench.widgets.forms.form import Input
 
     with tempfile.TemporaryDirectory() as folder:
         office = make_office(Path(folder) / "ws")
@@ -42,6 +43,7 @@ def fixture() -> str:
         office.change("C-0001", Amendment("event", "T1", {"place": "Hall"}))
         mine = change("T1", {"place": "Kitchen"}, 1)
         made["conflict"] = ask(editor, "save", changes=[mine], reason="")
+        made["inputs"] = list(get_args(Input))
         made["pulse"] = ask(editor, "pulse", seq=0, where="T1")
     return json.dumps(made, indent=1, ensure_ascii=False, sort_keys=True) + "\n"
 

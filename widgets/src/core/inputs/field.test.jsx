@@ -50,35 +50,22 @@ function button(words) {
   return [...page.querySelectorAll("button")].find((one) => one.textContent?.startsWith(words));
 }
 
-test.each([
-  "text",
-  "long-text",
-  "lines",
-  "choice",
-  "choices",
-  "tick",
-  "number",
-  "date",
-  "moment",
-  "when",
-  "reference",
-  "references",
-  "part",
-  "parts",
-  "file",
-])("the input %s says what is wrong with it, joined to what it is about", async (input) => {
-  const errors = [{ change: 0, field: "f", message: "Say it." }];
-  await shown({ input, fields: [], choices: [], to: [], help: "In a few words." }, undefined, {
-    errors,
-    values: {},
-  });
+test.each(/** @type {string[]} */ (SAID.inputs))(
+  "the input %s says what is wrong with it, joined to what it is about",
+  async (input) => {
+    const errors = [{ change: 0, field: "f", message: "Say it." }];
+    await shown({ input, fields: [], choices: [], to: [], help: "In a few words." }, undefined, {
+      errors,
+      values: {},
+    });
 
-  const named = page.querySelector("[aria-describedby~=f-error]");
-  expect(page.querySelector("#f-error")?.textContent).toContain("Say it.");
-  expect(page.querySelector("#f-help")?.textContent).toContain("In a few words.");
-  expect(named).not.toBeNull();
-  expect(page.querySelector("#f")).not.toBeNull();
-});
+    const named = page.querySelector("[aria-describedby~=f-error]");
+    expect(page.querySelector("#f-error")?.textContent).toContain("Say it.");
+    expect(page.querySelector("#f-help")?.textContent).toContain("In a few words.");
+    expect(named).not.toBeNull();
+    expect(page.querySelector("#f")).not.toBeNull();
+  },
+);
 
 test("parts are added, moved and taken out by buttons that keep the focus", async () => {
   const field = { input: "parts", fields: [{ name: "need", label: "Need", input: "text" }] };
