@@ -88,6 +88,15 @@ def sign_all(office: Office, frozen: FrozenRecord) -> None:
         office.sign(frozen, role)
 
 
+def signed_record(folder: Path) -> tuple[Office, FrozenRecord]:
+    """An office of its own, and a record of its case that everybody has signed."""
+    office = make_office(folder / "ws")
+    office.approve_all(office.start())
+    frozen = office.freeze("C-0001")
+    sign_all(office, frozen)
+    return office, frozen
+
+
 def test_a_frozen_record_is_unknown_then_incomplete_then_signed(
     approved: Office, unsigned: FrozenRecord
 ) -> None:
@@ -102,10 +111,7 @@ def test_a_frozen_record_is_unknown_then_incomplete_then_signed(
 
 
 def test_only_an_issued_record_is_complete_where_the_log_is_at_hand(tmp_path: Path) -> None:
-    office = make_office(tmp_path / "ws")
-    office.approve_all(office.start())
-    frozen = office.freeze("C-0001")
-    sign_all(office, frozen)
+    office, frozen = signed_record(tmp_path)
     assert verdict(office, frozen, with_log=True) is Verdict.INCOMPLETE
 
     issued = office.issue(frozen)
@@ -433,10 +439,7 @@ def test_only_a_signed_record_is_a_witness_and_every_one_of_them_is(tmp_path: Pa
 def test_a_log_of_records_that_lost_what_the_register_says_goes_no_further(
     tmp_path: Path, tampering: str
 ) -> None:
-    office = make_office(tmp_path / "ws")
-    office.approve_all(office.start())
-    frozen = office.freeze("C-0001")
-    sign_all(office, frozen)
+    office, frozen = signed_record(tmp_path)
     register = office.issue(frozen).register
     demand_log_holds(office.workspace, office.log)
     kept = register.read_bytes()
@@ -453,10 +456,7 @@ def test_a_log_of_records_that_lost_what_the_register_says_goes_no_further(
 def test_a_register_file_that_was_altered_is_no_witness_and_is_written_anew(
     tmp_path: Path,
 ) -> None:
-    office = make_office(tmp_path / "ws")
-    office.approve_all(office.start())
-    frozen = office.freeze("C-0001")
-    sign_all(office, frozen)
+    office, frozen = signed_record(tmp_path)
     register = office.issue(frozen).register
     kept = register.read_bytes()
     register.write_bytes(kept.replace(b'"size":1', b'"size":9'))
