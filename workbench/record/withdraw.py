@@ -61,7 +61,9 @@ def withdraw(
     refuse_borrowed_name(workspace, case, role, who, author)
     demand_log_holds(workspace, log)
     withdrawn = log.status(issued.manifest_hash).state is RecordState.WITHDRAWN
-    if not withdrawn or _withdrawal(case, issued.record_id, issued.version) is not None:
+    told = _withdrawal(case, issued.record_id, issued.version) is not None
+    if not withdrawn or told:
+        # where both say it already, it is the log that refuses
         log.append(
             RecordDeed.WITHDRAWN,
             record_id=issued.record_id,
